@@ -1,0 +1,1 @@
+export { addCentralStacks } from './add-central-stacks';

@@ -1,0 +1,1 @@
+export { addServiceStacks } from './add-service-stacks';

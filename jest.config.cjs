@@ -1,0 +1,8 @@
+/** One configuration for every project: `jest -c <workspace>/jest.config.cjs --rootDir <project>`. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/.ingress/', '/.emulator/'],
+  modulePathIgnorePatterns: ['/cdktf.out/', '/.ingress/', '/.emulator/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+};

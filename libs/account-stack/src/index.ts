@@ -1,0 +1,3 @@
+export * from './account-stack';
+export * from './handover';
+export { providerAccess } from './access';

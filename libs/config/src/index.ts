@@ -1,0 +1,3 @@
+export * from './model';
+export * from './lookup';
+export * from './host-rules';

@@ -1,0 +1,34 @@
+import type { CentralExposure, InternetVpcConfig, TenantConfig, World } from './model';
+
+/** The internet VPC through which a central tenant is reached. */
+export function internetVpcOf(world: World, tenant: { readonly exposure: CentralExposure }): InternetVpcConfig {
+  const found = world.internetVpcs.find(({ name }) => name === tenant.exposure.internetVpc);
+  if (!found) throw new RangeError(`no internet VPC ${tenant.exposure.internetVpc} in this world`);
+  return found;
+}
+
+/** The central tenants of one internet VPC, by slot. */
+export function tenantsOf(world: World, internetVpc: string): readonly TenantConfig[] {
+  return world.tenants
+    .filter(({ exposure }) => exposure.internetVpc === internetVpc)
+    .sort((a, b) => a.exposure.slot - b.exposure.slot);
+}
+
+/**
+ * DNS names of the certificate on a tenant's NLB: its hosts inside the domain, ten at most (ACM's default quota; the
+ * ALB checks no name), or `<connection>.<domain>` when all its hosts lie outside.
+ */
+export function endpointCertificateNames(tenant: TenantConfig, internetVpc: InternetVpcConfig): readonly string[] {
+  const inside = tenant.exposure.hosts.map(({ name }) => name).filter((name) => isInside(name, internetVpc.domain));
+  return inside.length ? inside.slice(0, 10) : [`${tenant.connectionName}.${internetVpc.domain}`];
+}
+
+/** True for the domain itself and every name below it. */
+export function isInside(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** True when the certificate for `domain` and `*.domain` covers the host: the domain itself, or one label below it. */
+export function isCoveredByWildcard(host: string, domain: string): boolean {
+  return host === domain || (isInside(host, domain) && !host.slice(0, -domain.length - 1).includes('.'));
+}

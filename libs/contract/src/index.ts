@@ -1,0 +1,2 @@
+export * from './service-name';
+export * from './handovers';

@@ -1,0 +1,3 @@
+export * from './physical-names';
+export * from './state';
+export * from './roles';

@@ -1,0 +1,2 @@
+export * from './stack-graph';
+export * from './order';
