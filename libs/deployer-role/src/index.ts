@@ -1,1 +1,3 @@
-export {};
+export * from './permissions-boundary';
+export * from './deployer-role';
+export * from './state-access';

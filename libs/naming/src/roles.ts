@@ -44,3 +44,18 @@ export function boundaryPolicyName(prefix: string, owner: string): string {
 export function boundaryPolicyArn(accountId: string, prefix: string, owner: string): string {
   return `arn:aws:iam::${accountId}:policy${iamPath(prefix)}${boundaryPolicyName(prefix, owner)}`;
 }
+
+/** Permissions boundary of the deployers that create roles; `owner` is `central` or a connection name. */
+export function deployerBoundaryPolicyName(prefix: string, owner: string): string {
+  return physicalName('IAM policy', prefix, owner, 'boundary', 'deployers');
+}
+
+/** ARN of {@link deployerBoundaryPolicyName}. */
+export function deployerBoundaryPolicyArn(accountId: string, prefix: string, owner: string): string {
+  return `arn:aws:iam::${accountId}:policy${iamPath(prefix)}${deployerBoundaryPolicyName(prefix, owner)}`;
+}
+
+/** Role that writes a VPC's flow logs, e.g. `acme-main-flow-logs-role`; `owner` is an internet VPC or a connection name. */
+export function flowLogsRoleName(prefix: string, owner: string): string {
+  return physicalName('IAM role', prefix, owner, 'flow-logs', 'role');
+}

@@ -1,1 +1,2 @@
-export {};
+export * from './flow-logged-vpc';
+export * from './az-subnets';

@@ -1,4 +1,5 @@
-import { App, TerraformStack, Testing } from 'cdktf';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { App, TerraformElement, TerraformStack, Testing } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /** Synthesized Terraform JSON of one stack. */
@@ -11,17 +12,25 @@ export interface SynthesizedBlock {
   /** Terraform address, e.g. `aws_vpc.network_main_12A30C1C` or `data.aws_ssm_parameter.x`. */
   readonly address: string;
   readonly type: string;
-  /** The whole body, without cdktf's own metadata. */
+  /** The whole body, keys sorted, without cdktf's own metadata. */
   readonly body: Record<string, unknown>;
 }
 
 /** A synthesized stack, from which a test picks blocks by construct path and compares whole bodies. */
 export class SynthesizedStack {
   public readonly json: TerraformJson;
+  /** Construct path, without the stack's own name, by the name in the Terraform address. */
+  private readonly pathByName: ReadonlyMap<string, string>;
 
   /** Synthesizes with every validation on. @throws what the stack's validations report. */
   constructor(stack: TerraformStack) {
     this.json = JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+    this.pathByName = new Map(
+      stack.node
+        .findAll()
+        .filter((construct) => TerraformElement.isTerraformElement(construct))
+        .map((element) => [element.friendlyUniqueId, element.node.path.split('/').slice(1).join('/')]),
+    );
   }
 
   /** Every resource and data source by construct path, e.g. `network/main`, without the stack's own name. */
@@ -32,9 +41,8 @@ export class SynthesizedStack {
       ['data', 'data.'],
     ] as const) {
       for (const [type, byName] of Object.entries(this.json[section] ?? {})) {
-        for (const [name, { '//': comment, ...body }] of Object.entries(byName)) {
-          const path = (comment as { metadata: { path: string } }).metadata.path.split('/').slice(1).join('/');
-          found.set(path, { address: `${prefix}${type}.${name}`, type, body });
+        for (const [name, body] of Object.entries(byName)) {
+          found.set(this.pathByName.get(name) ?? name, { address: `${prefix}${type}.${name}`, type, body });
         }
       }
     }
@@ -55,9 +63,10 @@ export class SynthesizedStack {
   }
 }
 
-/** Builds a construct in a stack of its own and synthesizes it. */
+/** Builds a construct in a stack of its own, which has an AWS provider, and synthesizes it. */
 export function synthesizeConstruct(build: (scope: TerraformStack) => Construct | void): SynthesizedStack {
   const stack = new TerraformStack(new App({ stackTraces: false }), 'test');
+  new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
   build(stack);
   return new SynthesizedStack(stack);
 }
