@@ -1,3 +1,4 @@
 export * from './physical-names';
 export * from './state';
 export * from './roles';
+export * from './tenant-names';
