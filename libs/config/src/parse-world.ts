@@ -1,0 +1,116 @@
+import { accountProblems } from './checks/account-check';
+import { hostProblems } from './checks/host-check';
+import { internetVpcProblems } from './checks/internet-vpc-check';
+import { nameProblems } from './checks/name-check';
+import { quotaProblems } from './checks/quota-check';
+import { regionProblems } from './checks/region-check';
+import { slotProblems } from './checks/slot-check';
+import { hostConfig } from './hosts';
+import { internetVpcSchema } from './internet-vpc-schema';
+import type { InternetVpcFile } from './internet-vpc-schema';
+import { fileRole, PLATFORM_FILE } from './layout';
+import type { ConfigFile } from './layout';
+import type { InternetVpcConfig, TenantConfig, World } from './model';
+import { platformSchema } from './platform-schema';
+import { ConfigError, WHOLE_FILE } from './problems';
+import type { ConfigProblem } from './problems';
+import { readSection } from './read-section';
+import { ENDPOINT_SUBNETS, PRIVATE_SUBNETS, PUBLIC_SUBNETS, subnetsOf } from './subnets';
+import type { TenantFile } from './tenant-schema';
+import { tenantDraft } from './world-draft';
+import type { Draft, TenantDraft, WorldDraft } from './world-draft';
+import { YamlSource } from './yaml-source';
+
+const CHECKS = [
+  nameProblems,
+  accountProblems,
+  regionProblems,
+  internetVpcProblems,
+  hostProblems,
+  slotProblems,
+  quotaProblems,
+];
+
+/**
+ * Parses and checks a whole configuration tree; the order of the files does not matter.
+ * @param met problems met while the files were read, reported together with those found here
+ * @throws ConfigError with every problem of every file
+ */
+export function parseWorld(files: readonly ConfigFile[], met: readonly ConfigProblem[] = []): World {
+  const strangers = files.filter(({ path }) => !fileRole(path)).map(strangerProblem);
+  const { platform, internetVpcs, tenants } = readDraft(files);
+  const world = { platform, internetVpcs, tenants };
+  const drafts: readonly Draft<unknown>[] = [...(platform ? [platform] : []), ...internetVpcs, ...tenants];
+  const missing = platform || met.some(({ file }) => file === PLATFORM_FILE) ? [] : [missingPlatform(files)];
+  const problems = [
+    ...met,
+    ...strangers,
+    ...missing,
+    ...drafts.flatMap((draft) => draft.problems),
+    ...CHECKS.flatMap((check) => check(world)),
+  ];
+  if (problems.length || !platform?.whole) throw new ConfigError(problems);
+  const vpcs = internetVpcs.flatMap(({ name, whole }) => (whole ? [internetVpcConfig(name, whole)] : []));
+  return {
+    platform: platform.whole,
+    internetVpcs: vpcs,
+    tenants: tenants.flatMap(({ whole }) => (whole ? [tenantConfig(whole, vpcs)] : [])),
+  };
+}
+
+function readDraft(files: readonly ConfigFile[]): WorldDraft {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  let platform: WorldDraft['platform'];
+  const internetVpcs: Draft<InternetVpcFile>[] = [];
+  const tenants: TenantDraft[] = [];
+  for (const file of sorted) {
+    const role = fileRole(file.path);
+    if (!role) continue;
+    const source = new YamlSource(file);
+    if (role.type === 'platform') platform = { name: '', source, ...readSection(source, platformSchema) };
+    else if (role.type === 'tenant') tenants.push(tenantDraft(role.name, source));
+    else internetVpcs.push({ name: role.name, source, ...readSection(source, internetVpcSchema) });
+  }
+  return { platform, internetVpcs, tenants };
+}
+
+function strangerProblem({ path }: ConfigFile): ConfigProblem {
+  return {
+    file: path,
+    path: WHOLE_FILE,
+    what: 'is no file of a world',
+    got: 'its path',
+    expected: 'platform.yaml, internet-vpc.yaml and tenant.yaml in their folders',
+    fix: 'Move or remove it',
+  };
+}
+
+function missingPlatform(files: readonly ConfigFile[]): ConfigProblem {
+  return {
+    file: PLATFORM_FILE,
+    path: WHOLE_FILE,
+    what: 'is missing',
+    got: files.length ? 'only other files' : 'no configuration file at all',
+    expected: 'a file with namePrefix, region, centralAccountId and deployerPrincipals',
+    fix: 'Create it as docs/configuration.md describes, or name the right folder with --world',
+  };
+}
+
+function internetVpcConfig(name: string, { alarmTopicArn, ...file }: InternetVpcFile): InternetVpcConfig {
+  return {
+    name,
+    ...file,
+    ...(alarmTopicArn ? { alarmTopicArn } : {}),
+    endpointSubnets: subnetsOf(file, file.endpointSubnets, ENDPOINT_SUBNETS),
+    publicSubnets: subnetsOf(file, file.publicSubnets, PUBLIC_SUBNETS),
+  };
+}
+
+function tenantConfig(file: TenantFile, internetVpcs: readonly InternetVpcConfig[]): TenantConfig {
+  const domain = internetVpcs.find(({ name }) => name === file.exposure.internetVpc)?.domain ?? '';
+  return {
+    ...file,
+    privateSubnets: subnetsOf(file, file.privateSubnets, PRIVATE_SUBNETS),
+    exposure: { ...file.exposure, hosts: file.exposure.hosts.map((host) => hostConfig(host, domain)) },
+  };
+}
