@@ -1,1 +1,5 @@
-export {};
+export * from './deploy-stacks';
+export * from './owners';
+export * from './stacks-of';
+export * from './synthesize';
+export * from './world-folder';

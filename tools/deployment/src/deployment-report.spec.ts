@@ -1,0 +1,46 @@
+import { isComplete, renderReport } from './deployment-report';
+import type { DeploymentReport } from './deployment-report';
+
+const FAILED: DeploymentReport = {
+  action: 'deploy',
+  interrupted: false,
+  stacks: [
+    { stack: 'payments-roles', status: 'done', seconds: 8.24, log: '.ingress/logs/payments-roles.deploy.log' },
+    {
+      stack: 'payments-networking',
+      status: 'failed',
+      seconds: 61,
+      reason: 'Error: creating EC2 VPC\nAccessDenied',
+      log: '.ingress/logs/payments-networking.deploy.log',
+    },
+    { stack: 'payments-cluster', status: 'not started', seconds: 0, reason: 'payments-networking failed' },
+  ],
+  resume: 'npx ingress deploy payments',
+};
+
+describe('renderReport', () => {
+  it('tells each stack, the failure in its own words with its log, and how to resume', () => {
+    expect(renderReport(FAILED)).toBe(
+      [
+        'deploy:',
+        '  ✔ payments-roles       done           8.2 s',
+        '  ✖ payments-networking  failed        61.0 s',
+        '  · payments-cluster     not started           (payments-networking failed)',
+        '',
+        'payments-networking failed:',
+        '  Error: creating EC2 VPC',
+        '  AccessDenied',
+        '  whole log: .ingress/logs/payments-networking.deploy.log',
+        '',
+        'To resume: npx ingress deploy payments',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('isComplete', () => {
+  it('is true only when every stack is done', () => {
+    expect(isComplete(FAILED)).toBe(false);
+    expect(isComplete({ ...FAILED, stacks: FAILED.stacks.slice(0, 1) })).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import type { StackResult } from './run-stacks';
+
+/** A finished run of several stacks, as `--json` prints it. */
+export interface DeploymentReport {
+  readonly action: string;
+  readonly stacks: readonly (StackResult & { readonly log?: string })[];
+  /** True when the run was stopped from outside, as by Ctrl-C. */
+  readonly interrupted: boolean;
+  /** Command that takes up what is not done; absent when all is done. */
+  readonly resume?: string;
+}
+
+const SYMBOLS = { done: '✔', failed: '✖', 'not started': '·' } as const;
+
+/** True when every stack is done. */
+export function isComplete(report: DeploymentReport): boolean {
+  return report.stacks.every(({ status }) => status === 'done');
+}
+
+/**
+ * Renders a report for people: a line per stack with status and seconds, then each failure's own words with the file
+ * of its whole log, then the command that resumes.
+ */
+export function renderReport(report: DeploymentReport): string {
+  const width = Math.max(...report.stacks.map(({ stack }) => stack.length), 0);
+  const rows = report.stacks.map(({ stack, status, seconds, reason }) => {
+    const time = status === 'not started' ? '' : `${seconds.toFixed(1)} s`;
+    const why = status === 'not started' && reason ? `  (${reason})` : '';
+    return `  ${SYMBOLS[status]} ${stack.padEnd(width)}  ${status.padEnd(11)} ${time.padStart(8)}${why}`.trimEnd();
+  });
+  const failures = report.stacks
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ stack, reason, log }) => [
+      '',
+      `${stack} failed:`,
+      ...(reason ?? 'no reason was given').split('\n').map((line) => `  ${line}`),
+      ...(log ? [`  whole log: ${log}`] : []),
+    ]);
+  const resume = report.resume ? ['', `To resume: ${report.resume}`] : [];
+  return [`${report.action}:`, ...rows, ...failures, ...resume].join('\n');
+}

@@ -1,0 +1,5 @@
+export * from './run-stacks';
+export * from './cdktf-command';
+export * from './process-group';
+export * from './deployment-report';
+export * from './progress';

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInGroup } from './process-group';
+
+describe('runInGroup', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'process-group-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const shell = (script: string, more: { signal?: AbortSignal; onLine?: (line: string) => void } = {}) =>
+    runInGroup({
+      command: '/bin/sh',
+      args: ['-c', script],
+      cwd: folder,
+      env: process.env,
+      logFile: join(folder, 'log'),
+      ...more,
+    });
+
+  it('gives the exit code, the lines of both streams, and the whole log', async () => {
+    const lines: string[] = [];
+    const exit = await shell('echo one; echo two >&2; exit 3', { onLine: (line) => lines.push(line) });
+    expect(exit).toEqual({ code: 3, signal: null });
+    expect(lines.sort()).toEqual(['one', 'two']);
+    expect(readFileSync(join(folder, 'log'), 'utf8').split('\n').sort()).toEqual(['', 'one', 'two']);
+  });
+
+  /** Node processes, since a shell starts its background jobs deaf to SIGINT. */
+  const parentOf = (child: string): string =>
+    `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' });` +
+    `process.on('SIGINT', () => process.exit(7)); setInterval(() => {}, 1000);`;
+  const node = (script: string, more: { signal?: AbortSignal; kill?: AbortSignal; onLine?: (line: string) => void }) =>
+    runInGroup({
+      command: process.execPath,
+      args: ['-e', script],
+      cwd: folder,
+      env: process.env,
+      logFile: join(folder, 'log'),
+      ...more,
+    });
+
+  it('interrupts the whole group on abort and waits until the last of it is gone', async () => {
+    const stop = new AbortController();
+    const child = `process.on('SIGINT', () => setTimeout(() => { require('node:fs').writeFileSync('child', 'saved'); process.exit(); }, 400)); setInterval(() => {}, 1000); console.log('ready');`;
+    const exit = await node(parentOf(child), {
+      signal: stop.signal,
+      onLine: (line) => line === 'ready' && stop.abort(),
+    });
+    expect(exit.code).toBe(7);
+    expect(readFileSync(join(folder, 'child'), 'utf8')).toBe('saved');
+  });
+
+  it('kills a group that does not heed the interrupt when asked to', async () => {
+    const kill = new AbortController();
+    const child = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('ready');`;
+    const exit = await node(parentOf(child), { kill: kill.signal, onLine: (line) => line === 'ready' && kill.abort() });
+    expect(exit).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('rejects when the command does not exist', async () => {
+    const missing = runInGroup({
+      command: join(folder, 'missing'),
+      args: [],
+      cwd: folder,
+      env: {},
+      logFile: join(folder, 'log'),
+    });
+    await expect(missing).rejects.toThrow('ENOENT');
+  });
+});

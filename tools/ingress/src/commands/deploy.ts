@@ -1,0 +1,84 @@
+import { isComplete, renderReport } from '@central-ingress/deployment';
+import { loadWorld } from '@central-ingress/world-files';
+import { Command, InvalidArgumentError } from 'commander';
+import { confirmDestruction } from '../confirm-destruction';
+import { deployStacks } from '../deploy-stacks';
+import { chooseOwners } from '../owners';
+import { stacksOf } from '../stacks-of';
+import type { Action } from '../stacks-of';
+import { UserError } from '@central-ingress/user-error';
+import { worldFolder } from '../world-folder';
+import { worldOption } from '../world-option';
+import type { WorldOption } from '../world-option';
+
+interface DeployOptions extends WorldOption {
+  readonly all?: boolean;
+  readonly concurrency: number;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+}
+
+const SUMMARIES: Record<Action, string> = {
+  deploy: 'deploy the stacks of internet VPCs and tenants, in the order of their needs',
+  connect: 'deploy the connections of tenants: from here on the ALB routes to them',
+  disconnect: 'destroy the connections of tenants: from here on nothing reaches them',
+  destroy: 'destroy every stack of internet VPCs and tenants, connections first',
+};
+
+const EXAMPLES: Record<Action, string> = {
+  deploy: '  ingress deploy central main\n  ingress deploy payments storefront\n  ingress deploy --all',
+  connect: '  ingress connect payments\n  ingress connect --all --json',
+  disconnect: '  ingress disconnect payments\n  ingress disconnect payments --yes',
+  destroy: '  ingress destroy payments\n  ingress destroy --all --yes',
+};
+
+/** `ingress deploy`, `connect`, `disconnect` and `destroy`: one `cdktf` run per stack, in order, side by side. */
+export function deployCommands(): readonly Command[] {
+  return (Object.keys(SUMMARIES) as Action[]).map((action) => {
+    const command = new Command(action)
+      .description(SUMMARIES[action])
+      .argument('[names...]', 'internet VPCs and tenants; `central` for the central roles')
+      .option('--all', 'everything in the world')
+      .option('-c, --concurrency <number>', 'stacks that run at the same time', positiveInteger, 4)
+      .addOption(worldOption())
+      .option('--json', 'print the result as JSON; the progress goes to standard error')
+      .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}`)
+      .action((names: string[], options: DeployOptions) => act(action, names, options));
+    return isDestructive(action) ? command.option('-y, --yes', 'do not ask before destroying') : command;
+  });
+}
+
+async function act(action: Action, names: readonly string[], options: DeployOptions): Promise<void> {
+  if (!names.length && !options.all) {
+    throw new UserError(
+      `${action}: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.`,
+    );
+  }
+  const folder = worldFolder(options.world);
+  const world = loadWorld(folder);
+  const owners = chooseOwners(world, names);
+  const stacks = stacksOf(world, owners, action);
+  if (!stacks.length) throw new UserError(`${names.join(', ')}: has no stack to ${action}.`);
+  if (isDestructive(action) && !options.yes) await confirmDestruction(action, owners, stacks);
+
+  const report = await deployStacks({
+    action,
+    world,
+    worldFolder: folder,
+    owners,
+    stacks,
+    concurrency: options.concurrency,
+    print: (line) => void process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderReport(report)}`}\n`);
+  if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1;
+}
+
+function isDestructive(action: Action): boolean {
+  return action === 'disconnect' || action === 'destroy';
+}
+
+function positiveInteger(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('expected a whole number of 1 or more.');
+  return Number(text);
+}

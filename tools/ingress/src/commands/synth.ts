@@ -1,0 +1,29 @@
+import { join, relative, resolve } from 'node:path';
+import { loadWorld } from '@central-ingress/world-files';
+import { Command } from 'commander';
+import { chooseOwners } from '../owners';
+import { synthesize } from '../synthesize';
+import { worldFolder } from '../world-folder';
+import { worldOption } from '../world-option';
+import type { WorldOption } from '../world-option';
+
+/** `ingress synth`: writes the Terraform JSON of both apps, for everything or for named owners. */
+export function synthCommand(): Command {
+  return new Command('synth')
+    .description('write the Terraform JSON of both apps, as cdktf synth does')
+    .argument('[names...]', 'internet VPCs and tenants to synthesize; `central` for the central roles (default: all)')
+    .option('-o, --out <folder>', 'folder to write to (default: <world>/.ingress/synth)')
+    .addOption(worldOption())
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', '\nExamples:\n  ingress synth\n  ingress synth payments main --out build')
+    .action((names: string[], options: WorldOption & { out?: string; json?: boolean }) => {
+      const folder = worldFolder(options.world);
+      const world = loadWorld(folder);
+      const owners = chooseOwners(world, names);
+      const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
+      const stacks = synthesize(world, owners, out);
+      const shown = relative(process.cwd(), out) || '.';
+      const text = `${stacks.length} stack(s) written to ${shown}\n${stacks.map((name) => `  ${name}`).join('\n')}`;
+      process.stdout.write(`${options.json ? JSON.stringify({ folder: out, stacks }) : text}\n`);
+    });
+}

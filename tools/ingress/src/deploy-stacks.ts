@@ -1,0 +1,91 @@
+import { join, relative } from 'node:path';
+import type { World } from '@central-ingress/config';
+import { Progress, runCdktf, runStacks } from '@central-ingress/deployment';
+import type { DeploymentReport } from '@central-ingress/deployment';
+import type { StackNode } from '@central-ingress/stack-graph';
+import { directionOf } from './stacks-of';
+import type { Action } from './stacks-of';
+import { synthesize } from './synthesize';
+import { REPOSITORY } from './world-folder';
+
+/** One run over several stacks. */
+export interface DeployRequest {
+  readonly action: Action;
+  readonly world: World;
+  readonly worldFolder: string;
+  readonly owners: readonly string[];
+  readonly stacks: readonly StackNode[];
+  readonly concurrency: number;
+  readonly print: (line: string) => void;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Stops the run from outside, as Ctrl-C does. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Synthesizes the owners' stacks and runs `cdktf` for each. The first Ctrl-C lets Terraform end what it is doing,
+ * starts nothing new and still gives the report.
+ */
+export async function deployStacks(request: DeployRequest): Promise<DeploymentReport> {
+  const { action, world, stacks, print } = request;
+  // A folder per owner: runs for different owners, side by side in two processes, do not write the same manifest.
+  const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => join(request.worldFolder, '.ingress', 'run', owner);
+  const logFileOf = ({ name }: StackNode): string =>
+    join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
+  for (const owner of request.owners) synthesize(world, [owner], outputOf({ owner }));
+
+  const controller = new AbortController();
+  const killer = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) return killer.abort();
+    print(
+      'Stopping: Terraform ends what it is doing, nothing new is started. Once more to kill it: state may be lost.',
+    );
+    controller.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  request.signal?.addEventListener('abort', stop);
+  const progress = new Progress(stacks.length, print);
+  try {
+    const direction = directionOf(action);
+    const results = await runStacks(stacks, {
+      direction,
+      concurrency: request.concurrency,
+      signal: controller.signal,
+      onEvent: (event) => progress.on(event),
+      run: (stack) =>
+        runCdktf(direction, stack, {
+          repository: REPOSITORY,
+          outputOf,
+          logFileOf,
+          env: request.env ?? process.env,
+          signal: controller.signal,
+          kill: killer.signal,
+          onLine: ({ name }, line) => progress.onLine(name, line),
+        }),
+    });
+    const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+    const withLogs = results.map((result) => {
+      const stack = byName.get(result.stack);
+      return result.status === 'not started' || !stack
+        ? result
+        : { ...result, log: relative(process.cwd(), logFileOf(stack)) };
+    });
+    const complete = results.every(({ status }) => status === 'done');
+    return {
+      action,
+      stacks: withLogs,
+      ...(complete ? {} : { resume: resumeCommand(request) }),
+      interrupted: controller.signal.aborted,
+    };
+  } finally {
+    progress.stop();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    request.signal?.removeEventListener('abort', stop);
+  }
+}
+
+function resumeCommand({ action, owners, worldFolder }: DeployRequest): string {
+  const world = worldFolder === REPOSITORY ? '' : ` --world ${relative(process.cwd(), worldFolder) || '.'}`;
+  return `npx ingress ${action} ${owners.join(' ')}${world}`;
+}

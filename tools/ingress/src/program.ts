@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { bootstrapCommand } from './commands/bootstrap';
+import { deployCommands } from './commands/deploy';
+import { synthCommand } from './commands/synth';
+import { validateCommand } from './commands/validate';
+
+/** The `ingress` command line with all its commands; parsing throws instead of ending the process. */
+export function buildProgram(): Command {
+  const program = new Command('ingress')
+    .description('One guarded internet door for many private EKS clusters.')
+    .showHelpAfterError('Add --help for the options.')
+    .exitOverride();
+  for (const command of [validateCommand(), synthCommand(), bootstrapCommand(), ...deployCommands()]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}

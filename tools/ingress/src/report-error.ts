@@ -1,0 +1,16 @@
+import { UserError } from '@central-ingress/user-error';
+import { CommanderError } from 'commander';
+
+/**
+ * Tells an error the way its audience needs it: a user's mistake as its message, a defect of ours with its stack.
+ * @returns the exit code: 1, or commander's own
+ */
+export function reportError(error: unknown, stream: { write(text: string): unknown }): number {
+  if (error instanceof CommanderError) return error.exitCode;
+  if (error instanceof UserError) {
+    stream.write(`${error.message}\n`);
+    return 1;
+  }
+  stream.write(`This is a defect of ingress, please report it:\n${(error as Error)?.stack ?? String(error)}\n`);
+  return 1;
+}

@@ -1,0 +1,3 @@
+export * from './bootstrap-account';
+export * from './errors';
+export { operatorCredentials } from './operator-credentials';

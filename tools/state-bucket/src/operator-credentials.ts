@@ -1,0 +1,40 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import type { PlatformConfig } from '@central-ingress/config';
+import { noAccess, StateBucketError, wrongAccount } from './errors';
+
+/** Credentials of the AWS SDK: a function that fetches them when they are needed. */
+export type Credentials = ReturnType<typeof fromIni>;
+
+/**
+ * Credentials of the operator in one account, as `operatorAccess` in platform.yaml says, proved to lead there.
+ * @throws StateBucketError when they cannot be had or belong to another account
+ */
+export async function operatorCredentials(platform: PlatformConfig, accountId: string): Promise<Credentials> {
+  const { credentials, via } = chooseCredentials(platform, accountId);
+  const sts = new STSClient({ region: platform.region, credentials });
+  try {
+    const { Account } = await sts.send(new GetCallerIdentityCommand({}));
+    if (Account !== accountId) throw wrongAccount(accountId, Account ?? 'none');
+    return credentials;
+  } catch (error) {
+    throw error instanceof StateBucketError ? error : noAccess(accountId, via, error);
+  } finally {
+    sts.destroy();
+  }
+}
+
+function chooseCredentials(platform: PlatformConfig, accountId: string): { credentials: Credentials; via: string } {
+  const access = platform.operatorAccess;
+  if (access.type === 'profile') {
+    const profile = access.profiles[accountId] ?? '';
+    return { credentials: fromIni({ profile }), via: `profile ${profile}` };
+  }
+  const RoleArn = `arn:aws:iam::${accountId}:role/${access.roleName}`;
+  const credentials = fromTemporaryCredentials({
+    masterCredentials: fromNodeProviderChain(),
+    params: { RoleArn, RoleSessionName: 'central-ingress-bootstrap' },
+    clientConfig: { region: platform.region },
+  });
+  return { credentials, via: `role ${RoleArn}` };
+}
