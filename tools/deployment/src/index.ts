@@ -3,3 +3,4 @@ export * from './cdktf-command';
 export * from './process-group';
 export * from './deployment-report';
 export * from './progress';
+export * from './plan-stack';
