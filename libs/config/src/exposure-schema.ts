@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described, integer, listOf, report, section, text } from './field-types';
+import { described, formOf, integer, listOf, report, section, text } from './field-types';
 import { findingMessage } from './finding';
 import { HOSTS_PER_RULE, MAX_SLOT, RULES_PER_SLOT } from './host-rules';
 import { dnsName, NAME_PATTERN, NAME_RULE } from './text-fields';
@@ -54,9 +54,11 @@ export const centralExposureSchema = section({
 const EXPOSURE_TYPES = ['central'] as const;
 
 /** Schema of `exposure`: how a tenant is reached from the internet. */
-export const exposureSchema = z.discriminatedUnion('type', [centralExposureSchema], {
-  error: findingMessage({ expected: `one of ${EXPOSURE_TYPES.join(', ')}`, fix: 'Choose a known type of exposure' }),
-});
+export const exposureSchema = z.discriminatedUnion(
+  'type',
+  [centralExposureSchema],
+  formOf(EXPOSURE_TYPES, 'Choose a known type of exposure'),
+);
 
 /** What `exposure` says once it fits {@link exposureSchema}. */
 export type ExposureFile = z.output<typeof exposureSchema>;

@@ -24,6 +24,13 @@ export function section<S extends z.ZodRawShape>(shape: S) {
   });
 }
 
+/** What a mapping with several forms says when it has none of them, or is no mapping at all. */
+export function formOf(types: readonly string[], fix: string) {
+  const mapping = findingMessage({ expected: `a mapping with type (${types.join(', ')}) and what belongs to it`, fix });
+  const unknown = findingMessage({ expected: `one of ${types.join(', ')}`, fix });
+  return { error: ({ code }: { readonly code: string }) => (code === 'invalid_type' ? mapping : unknown) };
+}
+
 /** A text of one shape. The first mistake that fits speaks; otherwise the rule does. */
 export function text(pattern: RegExp, rule: Rule, mistakes: readonly Mistake[] = []) {
   return z
@@ -72,8 +79,16 @@ export function listOf<S extends z.ZodType>(item: S, min: number, max: number, r
     .meta({ minItems: min, maxItems: max });
 }
 
-/** An IPv4 block whose prefix length lies in a range, e.g. 16 to 20 for `/16 to /20`. */
-export function cidr(shortest: number, longest: number, fix: string): z.ZodType<Cidr, string> {
+/**
+ * An IPv4 block whose prefix length lies in a range, e.g. 16 to 20 for `/16 to /20`.
+ * @param tooLarge what a block with a shorter prefix means, when there is more to say than its size
+ */
+export function cidr(
+  shortest: number,
+  longest: number,
+  fix: string,
+  tooLarge = 'is too large',
+): z.ZodType<Cidr, string> {
   const expected = `an IPv4 block of size /${shortest} to /${longest}`;
   return z
     .string(findingMessage({ expected, fix }))
@@ -84,7 +99,7 @@ export function cidr(shortest: number, longest: number, fix: string): z.ZodType<
         return;
       }
       const length = prefixLength(parseCidr(value));
-      const what = length < shortest ? 'is too large' : 'is too small';
+      const what = length < shortest ? tooLarge : 'is too small';
       if (length < shortest || length > longest) report(context, { what, expected, fix });
     })
     .transform((value) => parseCidr(value));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REGION } from './aws-values';
-import { described, listOf, report, section, text } from './field-types';
+import { described, formOf, listOf, report, section, text } from './field-types';
 import { findingMessage } from './finding';
 import { accountId, principalArn } from './text-fields';
 
@@ -62,7 +62,7 @@ const operatorAccess = z
         ),
       }),
     ],
-    { error: findingMessage({ expected: 'one of assumeRole, profile', fix: 'Choose how operators reach an account' }) },
+    formOf(['assumeRole', 'profile'], 'Choose how operators reach an account'),
   )
   .default({ type: 'assumeRole', roleName: 'OrganizationAccountAccessRole' });
 

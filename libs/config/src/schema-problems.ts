@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { findingOf } from './finding';
-import type { Finding } from './finding';
 import { nearest } from './nearest';
 import type { ConfigProblem } from './problems';
 import type { YamlSource } from './yaml-source';
@@ -13,7 +12,7 @@ export function schemaProblems(source: YamlSource, issues: readonly Issue[]): re
     if (issue.code === 'unrecognized_keys') return unknownKeys(source, issue);
     if (issue.code === 'invalid_key') return badKey(source, issue);
     if (issue.code === 'invalid_union') return unionProblems(source, issue);
-    return [valueProblem(source, issue.path, findingOf(issue.message), wantsText(issue))];
+    return [valueProblem(source, issue)];
   });
 }
 
@@ -38,7 +37,7 @@ function unionProblems(source: YamlSource, issue: Issue & { code: 'invalid_union
   const branch = issue.errors.find(
     (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && !path.length),
   );
-  if (!branch) return [valueProblem(source, issue.path, findingOf(issue.message), false)];
+  if (!branch) return [valueProblem(source, issue)];
   return schemaProblems(
     source,
     branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
@@ -50,17 +49,37 @@ function wantsText(issue: Issue): boolean {
   return issue.code === 'invalid_value' && issue.values.every((value) => typeof value === 'string');
 }
 
-function valueProblem(source: YamlSource, path: readonly PropertyKey[], finding: Finding, asText: boolean) {
+function valueProblem(source: YamlSource, issue: Issue): ConfigProblem {
+  const { path } = issue;
+  const finding = findingOf(issue.message);
   const value = source.valueAt(path);
-  if (asText && (typeof value === 'number' || typeof value === 'boolean')) {
+  if (wantsText(issue) && (typeof value === 'number' || typeof value === 'boolean')) {
     const what = `is read by YAML as ${typeof value === 'number' ? 'a number' : 'true or false'}`;
     const fix = `Put it in quotes: '${source.writtenAt(path) ?? String(value)}'`;
     return source.problem(path, { what, expected: finding.expected, fix });
   }
-  return source.problem(path, { ...finding, what: finding.what ?? mismatch(value) });
+  if (issue.code === 'invalid_type' && typeof value === 'string' && /^(?:-?\d+|true|false)$/.test(value)) {
+    const fix = `Write it without quotes: ${value}`;
+    return source.problem(path, { what: 'is read by YAML as text', expected: finding.expected, fix });
+  }
+  return source.problem(path, { ...finding, what: finding.what ?? mismatch(issue, value) });
 }
 
-function mismatch(value: unknown): string {
+/** What zod wanted, in the words of a reader of YAML. */
+const NO_SUCH_KIND: Readonly<Record<string, string>> = {
+  array: 'is no list',
+  boolean: 'is neither true nor false',
+  int: 'is no whole number',
+  number: 'is no number',
+  object: 'is no mapping',
+  record: 'is no mapping',
+  string: 'is no text',
+};
+
+function mismatch(issue: Issue, value: unknown): string {
   if (value === undefined) return 'is missing';
-  return value === null ? 'is empty' : 'is not valid';
+  if (value === null) return 'is empty';
+  if (issue.code === 'invalid_type') return NO_SUCH_KIND[issue.expected] ?? 'is not valid';
+  const oneOfWords = wantsText(issue) || (issue.code === 'invalid_union' && issue.discriminator);
+  return oneOfWords ? 'is not known' : 'is not valid';
 }

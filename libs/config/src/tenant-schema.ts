@@ -8,7 +8,12 @@ import { nodegroupsSchema } from './nodegroup-schema';
 import { accountId, availabilityZoneIds, logRetentionDays, ownerName, principalArn } from './text-fields';
 
 const allowedCidrs = listOf(
-  cidr(8, 32, 'Name the networks of the people who need the API, or leave the list empty'),
+  cidr(
+    8,
+    32,
+    'Name the networks of the people who need the API, or leave the list empty',
+    'opens the Kubernetes API to the internet',
+  ),
   0,
   40,
   { expected: 'a list of at most 40 IPv4 blocks', fix: 'Leave the list empty to keep the public endpoint off' },

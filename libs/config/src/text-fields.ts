@@ -51,7 +51,7 @@ export function logRetentionDays() {
 }
 
 const HOST_RULE = {
-  expected: 'a lower-case DNS name without a trailing dot',
+  expected: 'a lower-case DNS name of two labels or more, without a trailing dot',
   fix: 'Write it like payments.apps.example.com',
 };
 
@@ -59,7 +59,7 @@ const HOST_RULE = {
 export function dnsName() {
   return text(/^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/, HOST_RULE, [
     { when: /\/|:/, what: 'is a URL', fix: 'Leave out the scheme, the port and the path' },
-    { when: /\*/, what: 'is a wildcard', fix: 'List each host by its own name' },
+    { when: /\*/, what: 'is a wildcard', fix: 'Write each name out, without *' },
     { when: /\.$/, what: 'ends with a dot', fix: 'Remove the dot' },
     { when: /[A-Z]/, what: 'has upper-case letters', fix: 'Write it in lower case' },
   ]);

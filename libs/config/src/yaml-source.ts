@@ -10,7 +10,7 @@ import { syntaxProblems } from './yaml-syntax';
 export type YamlPath = readonly PropertyKey[];
 
 /** Longest text of a value that a problem shows. */
-const SHOWN = 80;
+const SHOWN = 160;
 
 /** Writes a path as a reader looks for it, e.g. `exposure.hosts[1].name`. */
 function pathText(path: YamlPath): string {

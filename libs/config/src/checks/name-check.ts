@@ -1,4 +1,4 @@
-import { nameProblem, tightInternetVpcNames, tightTenantNames } from '@central-ingress/naming';
+import { tightInternetVpcNames, tightTenantNames } from '@central-ingress/naming';
 import type { DerivedName } from '@central-ingress/naming';
 import type { ConfigProblem } from '../problems';
 import { NAME_PATTERN, NAME_RULE } from '../text-fields';
@@ -65,7 +65,7 @@ function lengthProblems({ platform, internetVpcs, tenants }: WorldDraft): readon
 /** The name that exceeds AWS's length by most: when it fits, all do. */
 function tooLong(names: readonly DerivedName[]) {
   const worst = names
-    .filter(({ type, name }) => nameProblem(type, name))
+    .filter(({ name, maxLength }) => name.length > maxLength)
     .sort((a, b) => b.name.length - b.maxLength - (a.name.length - a.maxLength))[0];
   if (!worst) return undefined;
   const { type, name, maxLength } = worst;
