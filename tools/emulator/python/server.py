@@ -91,6 +91,7 @@ def serve_eks(moto):
     config = Config()
     config.bind = [f"fd://{listener.fileno()}"]
     config.accesslog = "-"
+    config.access_log_format = '%(t)s "%(R)s" %(s)s'
 
     async def run():
         loop = asyncio.get_running_loop()

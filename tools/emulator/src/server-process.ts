@@ -43,14 +43,21 @@ export async function startServer({ python, args, logFile, healthPath }: ServerO
   process.once('exit', killAtExit);
   void ended.then(() => process.off('exit', killAtExit));
   try {
-    const failure = ended.then(() => Promise.reject(new EmulatorError(`the emulator's ${args[0]} server ended`)));
-    const url = await Promise.race([answeringUrl(child, healthPath), failure]);
+    const died = ended.then(() => fail(`the emulator's ${args[0]} server ended`));
+    const late = sleep(START_MILLISECONDS, undefined, { ref: false }).then(() =>
+      fail(`the emulator's ${args[0]} server does not answer after ${START_MILLISECONDS / 1000} s`),
+    );
+    const url = await Promise.race([answeringUrl(child, healthPath), died, late]);
     return { url, logFile, stop };
   } catch (failure) {
     await stop();
     const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n  ');
     throw new EmulatorError(`${(failure as Error).message}; its output is in ${logFile}, the end of it:\n  ${lines}`);
   }
+}
+
+function fail(message: string): never {
+  throw new EmulatorError(message);
 }
 
 /** Only what a Python program needs: no AWS, Python or emulator setting of the shell reaches the server. */
@@ -60,18 +67,20 @@ function serverEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function answeringUrl(child: ChildProcess, healthPath: string): Promise<string> {
-  const giveUp = AbortSignal.timeout(START_MILLISECONDS);
-  const port = await firstLine(child.stdio[3] as Readable);
-  const url = `http://127.0.0.1:${port}`;
-  while (!giveUp.aborted) {
-    const healthy = await fetch(url + healthPath, { signal: giveUp }).then(
+  const url = `http://127.0.0.1:${await firstLine(child.stdio[3] as Readable)}`;
+  for (;;) {
+    const healthy = await fetch(url + healthPath).then(
       ({ ok }) => ok,
       () => false,
     );
     if (healthy) return url;
+    if (!isRunning(child)) return fail(`the emulator's server at ${url} ended`);
     await sleep(50);
   }
-  throw new EmulatorError(`an emulator server does not answer at ${url} after ${START_MILLISECONDS / 1000} s`);
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 function firstLine(stream: Readable): Promise<string> {
@@ -85,11 +94,10 @@ function firstLine(stream: Readable): Promise<string> {
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    child.stdin?.end();
-    child.kill('SIGTERM');
-    const force = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
-    await ended;
-    clearTimeout(force);
-  }
+  if (!isRunning(child) || child.pid === undefined) return;
+  child.stdin?.end();
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
+  await ended;
+  clearTimeout(force);
 }
