@@ -102,6 +102,7 @@ export function cidr(
       const what = length < shortest ? tooLarge : 'is too small';
       if (length < shortest || length > longest) report(context, { what, expected, fix });
     })
+    .meta({ pattern: '^\\d{1,3}(?:\\.\\d{1,3}){3}/\\d{1,2}$' })
     .transform((value) => parseCidr(value));
 }
 

@@ -66,7 +66,7 @@ function addressDemand({ fields }: Draft<InternetVpcFile>, count: number): reado
   if (!sizes.length) return [];
   const limit = Math.min(...sizes) - RESERVED_ADDRESSES;
   return [
-    { path: ['endpointSubnets'], items: 'addresses, one per tenant and subnet,', count, limit, adjustable: false },
+    { path: ['endpointSubnets'], items: 'addresses (one each in every subnet)', count, limit, adjustable: false },
   ];
 }
 
