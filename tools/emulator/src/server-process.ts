@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmulatorError } from './errors';
@@ -35,9 +35,9 @@ export interface ServerOptions {
  */
 export async function startServer({ python, args, logFile, healthPath }: ServerOptions): Promise<ServerProcess> {
   const log = openSync(logFile, 'w');
-  const child = spawn(python, [SERVER, ...args], { env: serverEnvironment(), stdio: ['pipe', log, log, 'pipe'] });
+  const child = spawn(python, [SERVER, ...args], { env: serverEnvironment(python), stdio: ['pipe', log, log, 'pipe'] });
   closeSync(log);
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
+  const ended = new Promise<void>((done) => child.once('close', () => done()).once('error', () => done()));
   const stop = (): Promise<void> => stopChild(child, ended);
   const killAtExit = (): void => void child.kill('SIGKILL');
   process.once('exit', killAtExit);
@@ -61,9 +61,10 @@ function fail(message: string): never {
 }
 
 /** Only what a Python program needs: no AWS, Python or emulator setting of the shell reaches the server. */
-function serverEnvironment(): NodeJS.ProcessEnv {
+function serverEnvironment(python: string): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, TMPDIR } = process.env;
-  return { PATH, HOME, LANG, TMPDIR, PYTHONUNBUFFERED: '1' };
+  const bytecode = resolve(python, '..', '..', 'bytecode');
+  return { PATH, HOME, LANG, TMPDIR, PYTHONUNBUFFERED: '1', PYTHONPYCACHEPREFIX: bytecode };
 }
 
 async function answeringUrl(child: ChildProcess, healthPath: string): Promise<string> {
