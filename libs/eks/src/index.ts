@@ -1,1 +1,11 @@
-export {};
+export * from './control-plane';
+export * from './data-plane-role';
+export * from './data-plane';
+export * from './web-identity';
+export * from './network-plugin';
+export * from './cluster-addon';
+export * from './cluster-access';
+export * from './load-balancer-controller-role';
+export { LOAD_BALANCER_CONTROLLER_VERSION } from './load-balancer-controller-policy-3.5.0';
+export * from './image-repositories';
+export * from './images';
