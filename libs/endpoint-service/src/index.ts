@@ -1,1 +1,4 @@
-export {};
+export * from './private-nlb';
+export * from './endpoint-service';
+export * from './controller-ports';
+export * from './central-access';
