@@ -23,11 +23,12 @@ function certificateOf(host: HostFile, domain: string): HostCertificate | undefi
   return zone ? { type: 'hostedZone', hostedZone: zone } : undefined;
 }
 
-/** Resolves a valid host. @throws RangeError for one that {@link hostFinding} refuses. */
-export function hostConfig(host: HostFile, domain: string): HostConfig {
-  const certificate = certificateOf(host, domain);
-  if (!certificate) throw new RangeError(`no certificate for ${hostName(host)}`);
-  return { name: hostName(host), certificate };
+/** The hosts of a tenant with their certificates; one that {@link hostFinding} refuses for having none is left out. */
+export function hostConfigs(hosts: readonly HostFile[], domain: string): readonly HostConfig[] {
+  return hosts.flatMap((host) => {
+    const certificate = certificateOf(host, domain);
+    return certificate ? [{ name: hostName(host), certificate }] : [];
+  });
 }
 
 /** Says why a host cannot have a certificate, or `undefined` when it can. */
@@ -50,11 +51,4 @@ export function hostFinding(host: HostFile, domain: string): (Finding & { readon
     return { what: `has ${name.length} characters`, expected, fix: 'Choose a shorter host' };
   }
   return undefined;
-}
-
-/** Tells certificates beside the wildcard apart: one per ARN, one per host that gets its own; else `undefined`. */
-export function certificateKey(host: HostFile, domain: string): string | undefined {
-  const certificate = certificateOf(host, domain);
-  if (certificate?.type === 'arn') return certificate.certificateArn;
-  return certificate?.type === 'hostedZone' ? hostName(host) : undefined;
 }

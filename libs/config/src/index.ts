@@ -1,6 +1,7 @@
 export * from './model';
 export * from './lookup';
 export * from './host-rules';
+export * from './requested-certificates';
 export { ConfigError, problemText, WHOLE_FILE } from './problems';
 export type { ConfigProblem } from './problems';
 export * from './layout';

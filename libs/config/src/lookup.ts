@@ -1,4 +1,5 @@
 import type { CentralExposure, InternetVpcConfig, TenantConfig, World } from './model';
+import { NAMES_PER_CERTIFICATE } from './requested-certificates';
 
 /** The internet VPC through which a central tenant is reached. */
 export function internetVpcOf(world: World, tenant: { readonly exposure: CentralExposure }): InternetVpcConfig {
@@ -20,7 +21,7 @@ export function tenantsOf(world: World, internetVpc: string): readonly TenantCon
  */
 export function endpointCertificateNames(tenant: TenantConfig, internetVpc: InternetVpcConfig): readonly string[] {
   const inside = tenant.exposure.hosts.map(({ name }) => name).filter((name) => isInside(name, internetVpc.domain));
-  return inside.length ? inside.slice(0, 10) : [`${tenant.connectionName}.${internetVpc.domain}`];
+  return inside.length ? inside.slice(0, NAMES_PER_CERTIFICATE) : [`${tenant.connectionName}.${internetVpc.domain}`];
 }
 
 /** True for the domain itself and every name below it. */

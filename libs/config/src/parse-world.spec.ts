@@ -149,6 +149,15 @@ describe('parseWorld', () => {
     expect(parseWorld(sampleFiles({ [internetVpcFile('second')]: second })).internetVpcs).toHaveLength(2);
   });
 
+  it('sorts tenants by connection name, also where one begins another', () => {
+    const files = sampleFiles({ [tenantFile('payments-test')]: tenantText('payments-test', 3) });
+    expect(parseWorld(files).tenants.map(({ connectionName }) => connectionName)).toEqual([
+      'payments',
+      'payments-test',
+      'storefront',
+    ]);
+  });
+
   it('accepts a world without tenants', () => {
     expect(parseWorld(sampleFiles({ [PAYMENTS]: null, [STOREFRONT]: null })).tenants).toEqual([]);
   });

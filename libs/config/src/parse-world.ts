@@ -4,8 +4,9 @@ import { internetVpcProblems } from './checks/internet-vpc-check';
 import { nameProblems } from './checks/name-check';
 import { quotaProblems } from './checks/quota-check';
 import { regionProblems } from './checks/region-check';
+import { roleNameProblems } from './checks/role-name-check';
 import { slotProblems } from './checks/slot-check';
-import { hostConfig } from './hosts';
+import { hostConfigs } from './hosts';
 import { internetVpcSchema } from './internet-vpc-schema';
 import type { InternetVpcFile } from './internet-vpc-schema';
 import { fileRole, PLATFORM_FILE } from './layout';
@@ -23,6 +24,7 @@ import { YamlSource } from './yaml-source';
 
 const CHECKS = [
   nameProblems,
+  roleNameProblems,
   accountProblems,
   regionProblems,
   internetVpcProblems,
@@ -59,11 +61,10 @@ export function parseWorld(files: readonly ConfigFile[], met: readonly ConfigPro
 }
 
 function readDraft(files: readonly ConfigFile[]): WorldDraft {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   let platform: WorldDraft['platform'];
   const internetVpcs: Draft<InternetVpcFile>[] = [];
   const tenants: TenantDraft[] = [];
-  for (const file of sorted) {
+  for (const file of files) {
     const role = fileRole(file.path);
     if (!role) continue;
     const source = new YamlSource(file);
@@ -71,7 +72,9 @@ function readDraft(files: readonly ConfigFile[]): WorldDraft {
     else if (role.type === 'tenant') tenants.push(tenantDraft(role.name, source));
     else internetVpcs.push({ name: role.name, source, ...readSection(source, internetVpcSchema) });
   }
-  return { platform, internetVpcs, tenants };
+  // By name, not by path: `/` comes after `-`.
+  const byName = (a: Draft<unknown>, b: Draft<unknown>): number => (a.name < b.name ? -1 : 1);
+  return { platform, internetVpcs: internetVpcs.sort(byName), tenants: tenants.sort(byName) };
 }
 
 function strangerProblem({ path }: ConfigFile): ConfigProblem {
@@ -111,6 +114,6 @@ function tenantConfig(file: TenantFile, internetVpcs: readonly InternetVpcConfig
   return {
     ...file,
     privateSubnets: subnetsOf(file, file.privateSubnets, PRIVATE_SUBNETS),
-    exposure: { ...file.exposure, hosts: file.exposure.hosts.map((host) => hostConfig(host, domain)) },
+    exposure: { ...file.exposure, hosts: hostConfigs(file.exposure.hosts, domain) },
   };
 }

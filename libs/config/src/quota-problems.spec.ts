@@ -34,7 +34,7 @@ const TOO_MUCH: readonly (readonly [string, Changes, string])[] = [
   ],
   [
     'certificates',
-    tenants(13, 2, own),
+    tenants(26, 1, own),
     `quotas.certificates: is exceeded by the tenants' own certificates; got 26; expected at most 25. ${next('main-2')}, or have AWS raise the quota and state it as quotas.certificates.`,
   ],
   [
@@ -57,7 +57,7 @@ const JUST_FITS: readonly (readonly [string, Changes])[] = [
   ['51 endpoints where AWS grants 60', { ...tenants(51), [MAIN]: roomy('interfaceEndpoints: 60') }],
   ['100 target groups', { ...tenants(100), [MAIN]: roomy('interfaceEndpoints: 100') }],
   ['100 listener rules', tenants(50, 10)],
-  ['25 certificates', tenants(25, 1, own)],
+  ['25 certificates of ten names', tenants(25, 10, own)],
 ];
 
 describe('quotaProblems', () => {

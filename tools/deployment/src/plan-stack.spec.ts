@@ -10,11 +10,17 @@ describe('changesOf', () => {
       resource_changes: [
         {
           address: 'a.same',
+          type: 'a',
           change: { actions: ['no-op'], before: { x: 1 }, after: { x: 1 }, after_unknown: {} },
         },
-        { address: 'data.b.read', change: { actions: ['read'], before: null, after: {}, after_unknown: true } },
+        {
+          address: 'data.b.read',
+          type: 'b',
+          change: { actions: ['read'], before: null, after: {}, after_unknown: true },
+        },
         {
           address: 'c.replaced',
+          type: 'c',
           change: {
             actions: ['delete', 'create'],
             before: { id: 'i', name: 'old', tags: { a: '1' } },
@@ -25,7 +31,7 @@ describe('changesOf', () => {
       ],
     };
     expect(changesOf(plan)).toEqual([
-      { address: 'c.replaced', actions: ['delete', 'create'], attributes: ['id', 'name'] },
+      { address: 'c.replaced', type: 'c', actions: ['delete', 'create'], attributes: ['id', 'name'] },
     ]);
   });
 });
@@ -51,7 +57,7 @@ describe('planStack', () => {
     expect(await planStack(folder, 'terraform', env)).toEqual([]);
     configure('two');
     expect(await planStack(folder, 'terraform', env)).toEqual([
-      { address: 'terraform_data.main', actions: ['update'], attributes: ['input', 'output'] },
+      { address: 'terraform_data.main', type: 'terraform_data', actions: ['update'], attributes: ['input', 'output'] },
     ]);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tfplan'))).toEqual([]);
   }, 60_000);

@@ -10,6 +10,8 @@ const run = promisify(execFile);
 export interface PlannedChange {
   /** Terraform address, e.g. `aws_vpc.main`. */
   readonly address: string;
+  /** Resource type, e.g. `aws_vpc`. */
+  readonly type: string;
   /** Terraform's own words, e.g. `["delete", "create"]` for a replacement. */
   readonly actions: readonly string[];
   /** Top-level attributes that differ; all of them when the resource is created or destroyed. */
@@ -22,6 +24,7 @@ export class PlanFailure extends UserError {}
 interface ShownPlan {
   readonly resource_changes?: readonly {
     readonly address: string;
+    readonly type: string;
     readonly change: {
       readonly actions: readonly string[];
       readonly before: Record<string, unknown> | null;
@@ -61,14 +64,14 @@ export async function planStack(
 export function changesOf(plan: ShownPlan): readonly PlannedChange[] {
   return (plan.resource_changes ?? [])
     .filter(({ change }) => !['no-op', 'read'].includes(change.actions[0] ?? 'no-op'))
-    .map(({ address, change }) => {
+    .map(({ address, type, change }) => {
       const before = change.before ?? {};
       const after = change.after ?? {};
       const unknown = change.after_unknown === true ? {} : (change.after_unknown as Record<string, unknown>);
       const names = [...new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(unknown)])].sort();
       const differs = (name: string): boolean =>
         isUnknown(unknown[name]) || JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null);
-      return { address, actions: change.actions, attributes: names.filter(differs) };
+      return { address, type, actions: change.actions, attributes: names.filter(differs) };
     });
 }
 

@@ -10,7 +10,7 @@ describe('Progress', () => {
     progress.on({ type: 'started', stack: 'payments-cluster' });
     progress.onLine(
       'payments-cluster',
-      'payments-cluster  \u001b[1maws_eks_cluster.main: Still creating... [10s elapsed]',
+      'payments-cluster  \u001b[1maws_eks_cluster.main (eks/main): Still creating... [10s elapsed]',
     );
     progress.onLine('payments-cluster', 'payments-cluster  a line of a plan');
     jest.advanceTimersByTime(15_000);
@@ -21,7 +21,7 @@ describe('Progress', () => {
     jest.advanceTimersByTime(60_000);
     expect(lines).toEqual([
       '[ 0/12] ▶ payments-cluster',
-      '[ 0/12] … payments-cluster 15 s aws_eks_cluster.main: Still creating... [10s elapsed]',
+      '[ 0/12] … payments-cluster 15 s aws_eks_cluster.main (eks/main): Still creating... [10s elapsed]',
       '[ 1/12] ✔ payments-cluster 15.0 s',
       '[ 2/12] ✖ a failed after 2.0 s',
       '[ 3/12] · b not started: a failed',

@@ -39,7 +39,9 @@ export class Progress {
     const entry = this.started.get(stack);
 
     const plain = stripVTControlCharacters(line).trim();
-    const word = /(\S+: (?:Still )?(?:Creating|Modifying|Destroying|Reading|Refreshing)\b.*)$/i.exec(plain)?.[1];
+    const word = /(\S+(?: \([^()]+\))?: (?:Still )?(?:creating|modifying|destroying|reading|refreshing)\b.*)$/i.exec(
+      plain,
+    )?.[1];
     if (entry && word) entry.lastLine = word;
   }
 

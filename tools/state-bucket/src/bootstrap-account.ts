@@ -25,6 +25,11 @@ export interface BootstrapResult {
 
 const OUR_TAG = { Key: 'managed-by', Value: 'central-ingress' };
 
+/** Name of the state bucket of one account. */
+export function bucketOf(platform: PlatformConfig, accountId: string): string {
+  return stateBucketName(platform.namePrefix, accountId, platform.region);
+}
+
 /**
  * Makes the state bucket of one account, or brings the one that is there to what it must be. Running it again changes
  * nothing. A bucket that is not ours is never touched.
@@ -34,7 +39,7 @@ const OUR_TAG = { Key: 'managed-by', Value: 'central-ingress' };
 export async function bootstrapAccount(platform: PlatformConfig, accountId: string): Promise<BootstrapResult> {
   const credentials = await operatorCredentials(platform, accountId);
   const s3 = new S3Client({ region: platform.region, credentials });
-  const bucket = stateBucketName(platform.namePrefix, accountId, platform.region);
+  const bucket = bucketOf(platform, accountId);
   try {
     const created = await ensureBucket(s3, bucket, accountId, platform.region);
     if (!created) await refuseForeignBucket(s3, bucket);

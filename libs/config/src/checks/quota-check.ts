@@ -1,11 +1,12 @@
 import { addressCount } from '@central-ingress/addressing';
 import { RESERVED_ADDRESSES } from '../aws-values';
 import { HOSTS_PER_RULE } from '../host-rules';
-import { certificateKey } from '../hosts';
+import { hostConfigs } from '../hosts';
 import type { InternetVpcFile } from '../internet-vpc-schema';
 import { internetVpcFile } from '../layout';
 import type { InternetVpcQuotas } from '../model';
 import type { ConfigProblem } from '../problems';
+import { givenCertificateArns, requestedCertificates } from '../requested-certificates';
 import { defaultSubnets, ENDPOINT_SUBNETS } from '../subnets';
 import { tenantDraftsOf } from '../world-draft';
 import type { Draft, WorldDraft } from '../world-draft';
@@ -44,7 +45,9 @@ function demands(world: WorldDraft, vpc: Draft<InternetVpcFile>): readonly Deman
   const { domain, quotas } = vpc.fields;
   const hosts = tenants.map(({ exposure }) => exposure.hosts ?? []);
   const rules = hosts.reduce((sum, { length }) => sum + Math.ceil(length / HOSTS_PER_RULE), 0);
-  const keys = domain ? hosts.flat().flatMap((host) => certificateKey(host, domain) ?? []) : [];
+  const resolved = hosts.map((list) => (domain ? hostConfigs(list, domain) : []));
+  const requested = resolved.reduce((sum, list) => sum + requestedCertificates(list).length, 0);
+  const certificates = requested + givenCertificateArns(resolved.flat()).length;
   const quota = (key: keyof InternetVpcQuotas, items: string, count: number): readonly Demand[] => {
     return quotas
       ? [{ path: ['quotas', key], items, count, limit: quotas[key], adjustable: key !== 'targetGroups' }]
@@ -54,7 +57,7 @@ function demands(world: WorldDraft, vpc: Draft<InternetVpcFile>): readonly Deman
     ...quota('interfaceEndpoints', 'endpoints', tenants.length),
     ...quota('targetGroups', 'target groups', tenants.length),
     ...quota('listenerRules', 'host rules', rules),
-    ...quota('certificates', 'own certificates', new Set(keys).size),
+    ...quota('certificates', 'own certificates', certificates),
     ...addressDemand(vpc, tenants.length),
   ];
 }

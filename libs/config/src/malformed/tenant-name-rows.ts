@@ -36,6 +36,11 @@ export const TENANT_NAME_ROWS: readonly MalformedRow[] = [
     says: 'apps/eks-service-account/tenants/main/tenant.yaml: connectionName: is the name of the internet VPC in apps/central-internet-account/internet-vpcs/main/internet-vpc.yaml; got "main"; expected a name that no internet VPC has, as both have a stack <name>-networking. Choose another name.',
   },
   {
+    rejects: 'a connection name whose roles are those of another tenant in the account',
+    change: { 'apps/eks-service-account/tenants/payments-eks/tenant.yaml': tenantText('payments-eks', 3) },
+    says: 'apps/eks-service-account/tenants/payments-eks/tenant.yaml: connectionName: makes the role name acme-payments-eks-cluster-role, as apps/eks-service-account/tenants/payments/tenant.yaml does in the same account; got "payments-eks"; expected role names that no other tenant of the account has. Choose another name.',
+  },
+  {
     rejects: 'a tenant folder with no valid name',
     change: {
       'apps/eks-service-account/tenants/pay_ments/tenant.yaml': tenantText('pay-ments', 3),

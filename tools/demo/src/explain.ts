@@ -1,0 +1,22 @@
+import type { PlannedChange } from '@central-ingress/deployment';
+import { EMULATOR_DIFFERENCES } from '@central-ingress/emulator';
+
+/** Planned changes of a deployed world, apart by whether a known difference of the emulator explains them. */
+export function explain(changes: readonly (PlannedChange & { readonly stack: string })[]): {
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
+} {
+  const known: string[] = [];
+  const unknown: string[] = [];
+  for (const { stack, address, type, actions, attributes } of changes) {
+    for (const attribute of actions.includes('update') ? attributes : ['*']) {
+      const difference = EMULATOR_DIFFERENCES.find(
+        (candidate) => candidate.resource === type && candidate.attribute === attribute,
+      );
+      const what = `${stack}: ${address}: ${actions.join('/')} of ${attribute}`;
+      if (difference) known.push(`${what}: ${difference.reason}`);
+      else unknown.push(what);
+    }
+  }
+  return { known, unknown };
+}

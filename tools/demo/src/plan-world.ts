@@ -1,0 +1,36 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { planStack, runStacks } from '@central-ingress/deployment';
+import type { PlannedChange, StackResult } from '@central-ingress/deployment';
+import type { StackNode } from '@central-ingress/stack-graph';
+
+/** What a second plan of the deployed stacks says. */
+export interface WorldPlan {
+  readonly changes: readonly (PlannedChange & { readonly stack: string })[];
+  /** Stacks that could not be planned, with the reason. */
+  readonly failures: readonly StackResult[];
+}
+
+/** Plans every stack that a deployment left synthesized and initialized, several at a time. */
+export async function planWorld(
+  stacks: readonly StackNode[],
+  worldFolder: string,
+  terraform: string,
+  onPlanned: (stack: string, changes: number) => void,
+): Promise<WorldPlan> {
+  const changes: (PlannedChange & { stack: string })[] = [];
+  const results = await runStacks(
+    stacks.map((stack) => ({ ...stack, needs: [] })),
+    {
+      direction: 'deploy',
+      concurrency: cpus().length,
+      run: async ({ name, owner }) => {
+        const folder = join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
+        const planned = await planStack(folder, terraform, process.env);
+        changes.push(...planned.map((change) => ({ ...change, stack: name })));
+        onPlanned(name, planned.length);
+      },
+    },
+  );
+  return { changes, failures: results.filter(({ status }) => status !== 'done') };
+}

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REPOSITORY } from './world-folder';
+
+const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real command line in a process of its own. */
+function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const { INGRESS_WORLD: _, ...inherited } = process.env;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [BINARY, ...args], { env: { ...inherited, ...env } }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+describe('ingress', () => {
+  let world: string;
+  beforeEach(() => {
+    world = mkdtempSync(join(tmpdir(), 'ingress-world-'));
+    for (const part of [
+      'platform.yaml',
+      'apps/central-internet-account/internet-vpcs',
+      'apps/eks-service-account/tenants',
+    ])
+      cpSync(join(REPOSITORY, part), join(world, part), { recursive: true });
+  });
+  afterEach(() => rmSync(world, { recursive: true, force: true }));
+
+  const breakTenant = (): void =>
+    writeFileSync(
+      join(world, 'apps/eks-service-account/tenants/payments/tenant.yaml'),
+      'connectionName: payments\ncolour: red\n',
+    );
+
+  it('validates the world of --world, of INGRESS_WORLD, and its own', async () => {
+    const text = 'valid: 1 internet VPC(s), 2 tenant(s)\n';
+    expect(await ingress(['validate', '--world', world])).toEqual({ code: 0, stdout: text, stderr: '' });
+    expect((await ingress(['validate', '--json'], { INGRESS_WORLD: world })).stdout).toBe(
+      '{"valid":true,"internetVpcs":1,"tenants":2}\n',
+    );
+    expect((await ingress(['validate'])).stdout).toBe(text);
+  }, 30_000);
+
+  it('rejects a broken file with every problem, exit code 1 and no stack trace', async () => {
+    breakTenant();
+    const { code, stdout, stderr } = await ingress(['validate', '--world', world]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('apps/eks-service-account/tenants/payments/tenant.yaml: colour: ');
+    expect(stderr).toContain('apps/eks-service-account/tenants/payments/tenant.yaml: accountId: ');
+    expect(stderr).not.toContain('    at ');
+  }, 30_000);
+
+  it('prints the problems as JSON when asked', async () => {
+    breakTenant();
+    const { code, stdout } = await ingress(['validate', '--world', world, '--json']);
+    const result = JSON.parse(stdout) as { valid: boolean; problems: { file: string; path: string }[] };
+    expect([code, result.valid]).toEqual([1, false]);
+    expect(result.problems.map(({ path }) => path)).toContain('colour');
+  }, 30_000);
+
+  it('writes nothing when the configuration is broken', async () => {
+    breakTenant();
+    const out = join(world, 'out');
+    expect((await ingress(['synth', '--world', world, '--out', out])).code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  }, 30_000);
+
+  it('synthesizes named owners only, and removes what an earlier run wrote and is not among them', async () => {
+    const out = join(world, 'out');
+    const stacks = (): readonly string[] =>
+      readdirSync(join(out, 'stacks')).filter((name) => existsSync(join(out, 'stacks', name, 'cdk.tf.json')));
+    await ingress(['synth', '--world', world, '--out', out]);
+    expect(stacks()).toHaveLength(15);
+    const { stdout } = await ingress(['synth', 'main', '--world', world, '--out', out, '--json']);
+    expect((JSON.parse(stdout) as { stacks: string[] }).stacks).toEqual(['main-networking', 'main-alb']);
+    expect([...stacks()].sort()).toEqual(['main-alb', 'main-networking']);
+  }, 30_000);
+
+  it('writes the same bytes twice', async () => {
+    const read = (out: string) =>
+      readdirSync(join(out, 'stacks')).map((name) => readFileSync(join(out, 'stacks', name, 'cdk.tf.json'), 'utf8'));
+    await ingress(['synth', '--world', world, '--out', join(world, 'a')]);
+    await ingress(['synth', '--world', world, '--out', join(world, 'b')]);
+    expect(read(join(world, 'a'))).toHaveLength(15);
+    expect(read(join(world, 'a'))).toEqual(read(join(world, 'b')));
+  }, 30_000);
+
+  it.each([
+    [
+      ['synth', 'payment'],
+      'payment: no internet VPC and no tenant of this name; expected central, main, payments, storefront.\n',
+    ],
+    [['deploy'], 'deploy: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.\n'],
+    [['connect', 'main'], 'main: has no stack to connect.\n'],
+    [['destroy', 'main'], 'destroy: needs an answer and there is no terminal to ask on. Add --yes to destroy main.\n'],
+  ])(
+    'rejects %j',
+    async (args, message) => {
+      expect(await ingress([...args, '--world', world])).toEqual({ code: 1, stdout: '', stderr: message });
+    },
+    30_000,
+  );
+
+  it('rejects a world that is none, and an unknown option, with what to do', async () => {
+    const empty = join(world, 'apps');
+    expect((await ingress(['validate', '--world', empty])).stderr).toBe(
+      `${empty}: platform.yaml is missing; expected a folder with platform.yaml, ` +
+        'apps/central-internet-account/internet-vpcs and apps/eks-service-account/tenants. Correct --world.\n',
+    );
+    const { code, stderr } = await ingress(['deploy', 'main', '--concurrency', '0']);
+    expect(code).toBe(1);
+    expect(stderr).toContain("argument '0' is invalid. expected a whole number of 1 or more.");
+  }, 30_000);
+
+  it.each(['validate', 'synth', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy'])(
+    'has help with examples for %s',
+    async (command) => {
+      const { code, stdout } = await ingress([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`\nExamples:\n  ingress ${command}`);
+      expect(stdout).toContain('--world <folder>');
+    },
+    30_000,
+  );
+});
