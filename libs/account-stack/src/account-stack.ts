@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { PlatformConfig } from '@central-ingress/config';
-import { stateBucketName } from '@central-ingress/naming';
+import { OUR_TAG, stateBucketName } from '@central-ingress/naming';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -57,6 +57,6 @@ export abstract class AccountStack extends TerraformStack {
 
   /** Tags of every resource of the stack: the platform's, and which stack to look in for it. */
   protected commonTags(): Record<string, string> {
-    return { ...this.platform.tags, 'managed-by': 'central-ingress', stack: this.stack.name };
+    return { ...this.platform.tags, [OUR_TAG.key]: OUR_TAG.value, stack: this.stack.name };
   }
 }

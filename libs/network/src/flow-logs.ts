@@ -4,7 +4,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { PlatformConfig } from '@central-ingress/config';
 import { allow, policyDocument, trust } from '@central-ingress/iam-policy';
-import { flowLogsRoleName, iamPath, physicalName } from '@central-ingress/naming';
+import { flowLogGroupName, flowLogsRoleName, iamPath, physicalName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
 
 /** Which VPC is logged, and where to. */
@@ -28,7 +28,7 @@ export class FlowLogs extends Construct {
     const name = physicalName('Name tag', platform.namePrefix, owner, 'flow-logs');
 
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
-      name: physicalName('log group', platform.namePrefix, owner, 'flow-logs'),
+      name: flowLogGroupName(platform.namePrefix, owner),
       retentionInDays: props.logRetentionDays,
       tags: { Name: name },
     });
