@@ -1,1 +1,2 @@
-export {};
+export * from './connection-route';
+export * from './registered-service';
