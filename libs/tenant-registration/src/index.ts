@@ -1,0 +1,2 @@
+export * from './registrar-role';
+export * from './registrar-rights';

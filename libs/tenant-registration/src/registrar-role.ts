@@ -1,0 +1,65 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { endpointCertificateNames } from '@central-ingress/config';
+import type { InternetVpcConfig, PlatformConfig, TenantConfig } from '@central-ingress/config';
+import { handoverParameterArn, serviceNameParameterArn } from '@central-ingress/contract';
+import { policyDocument, trust } from '@central-ingress/iam-policy';
+import { boundaryPolicyArn, iamPath, registrarRoleName, roleArn, serviceRoleName } from '@central-ingress/naming';
+import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
+import { Construct } from 'constructs';
+import { registrarRights } from './registrar-rights';
+
+/** Which tenant registers itself, and where its hosts live. */
+export interface RegistrarRoleProps {
+  readonly platform: PlatformConfig;
+  readonly tenant: TenantConfig;
+  readonly internetVpc: InternetVpcConfig;
+  /** Zone of the internet VPC's domain. */
+  readonly hostedZoneId: string;
+}
+
+/** The role in the central account that one tenant's ingress deployer assumes to register the tenant. */
+export class RegistrarRole extends Construct {
+  constructor(scope: Construct, id: string, { platform, tenant, internetVpc, hostedZoneId }: RegistrarRoleProps) {
+    super(scope, id);
+    const { namePrefix, region, centralAccountId } = platform;
+    const { connectionName, accountId } = tenant;
+    const name = registrarRoleName(namePrefix, connectionName);
+    const ingressDeployer = roleArn(accountId, namePrefix, serviceRoleName(namePrefix, connectionName, 'ingress'));
+
+    const role = new IamRole(this, 'role', {
+      name,
+      path: iamPath(namePrefix),
+      description: `Registers the tenant ${connectionName}: its service name and the proof of its hosts`,
+      // IAM refuses a principal that does not exist yet, and the tenant's roles may come later.
+      assumeRolePolicy: policyDocument([
+        trust(
+          'IngressDeployer',
+          { AWS: [`arn:aws:iam::${accountId}:root`] },
+          { ArnEquals: { 'aws:PrincipalArn': ingressDeployer } },
+        ),
+      ]),
+      permissionsBoundary: boundaryPolicyArn(centralAccountId, namePrefix, CENTRAL_OWNER),
+      maxSessionDuration: 3600,
+      tags: { Name: name },
+    });
+    new IamRolePolicy(this, 'policy', {
+      name: 'register',
+      role: role.name,
+      policy: policyDocument(
+        registrarRights({
+          serviceNameParameterArn: serviceNameParameterArn(region, centralAccountId, connectionName),
+          registrationParameterArn: handoverParameterArn(
+            region,
+            centralAccountId,
+            namePrefix,
+            'tenant/registration',
+            connectionName,
+          ),
+          hostedZoneId,
+          certificateNames: endpointCertificateNames(tenant, internetVpc),
+        }),
+      ),
+    });
+  }
+}
