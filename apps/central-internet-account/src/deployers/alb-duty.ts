@@ -1,0 +1,174 @@
+import type { PlatformConfig } from '@central-ingress/config';
+import { handoverParameterArn } from '@central-ingress/contract';
+import { allow } from '@central-ingress/iam-policy';
+import type { Statement } from '@central-ingress/iam-policy';
+import { AccountArns } from './account-arns';
+import { alarmRights, certificateRights, logGroupRights, parameterRights } from './common-rights';
+import { inRegion } from './conditions';
+import type { Duty } from './duty';
+
+/** What `<internet-vpc>-alb` needs: load balancer, certificate, web ACL, logs, alarms, dashboard, hand-overs. */
+export function albDuty(platform: PlatformConfig): Duty {
+  const { region, centralAccountId, namePrefix } = platform;
+  const parameter = (key: 'internet-vpc/networking' | 'internet-vpc/alb') =>
+    handoverParameterArn(region, centralAccountId, namePrefix, key, '*');
+  return {
+    description: 'Deploys the ALBs of the internet VPCs with certificate, firewall and logs',
+    stateKeys: ['*/alb'],
+    statements: [
+      ...loadBalancerRights(platform),
+      ...logBucketRights(platform),
+      ...webAclRights(platform),
+      ...logGroupRights(platform, `aws-waf-logs-${namePrefix}-*`),
+      ...certificateRights(platform),
+      ...alarmRights(platform),
+      allow(
+        'KeepDashboards',
+        ['cloudwatch:DeleteDashboards', 'cloudwatch:GetDashboard', 'cloudwatch:PutDashboard'],
+        [`arn:aws:cloudwatch::${centralAccountId}:dashboard/${namePrefix}-*`],
+      ),
+      ...parameterRights(platform, {
+        reads: [parameter('internet-vpc/networking')],
+        writes: [parameter('internet-vpc/alb')],
+      }),
+    ],
+  };
+}
+
+function loadBalancerRights(platform: PlatformConfig): readonly Statement[] {
+  const arns = new AccountArns(platform);
+  const name = `${platform.namePrefix}-*-alb`;
+  return [
+    allow(
+      'KeepLoadBalancers',
+      [
+        'elasticloadbalancing:AddTags',
+        'elasticloadbalancing:CreateListener',
+        'elasticloadbalancing:CreateLoadBalancer',
+        'elasticloadbalancing:DeleteListener',
+        'elasticloadbalancing:DeleteLoadBalancer',
+        'elasticloadbalancing:ModifyListener',
+        'elasticloadbalancing:ModifyListenerAttributes',
+        'elasticloadbalancing:ModifyLoadBalancerAttributes',
+        'elasticloadbalancing:RemoveTags',
+        'elasticloadbalancing:SetSecurityGroups',
+        'elasticloadbalancing:SetSubnets',
+        'elasticloadbalancing:SetWebAcl',
+      ],
+      [
+        arns.regional('elasticloadbalancing', `loadbalancer/app/${name}/*`),
+        arns.regional('elasticloadbalancing', `listener/app/${name}/*/*`),
+      ],
+    ),
+    allow(
+      'ReadLoadBalancers',
+      [
+        'ec2:DescribeAccountAttributes',
+        'ec2:DescribeAddresses',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcs',
+        'ec2:GetSecurityGroupsForVpc',
+        'elasticloadbalancing:DescribeCapacityReservation',
+        'elasticloadbalancing:DescribeListenerAttributes',
+        'elasticloadbalancing:DescribeListeners',
+        'elasticloadbalancing:DescribeLoadBalancerAttributes',
+        'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTags',
+      ],
+      ['*'],
+      inRegion(platform.region),
+    ),
+    // The first load balancer of an account needs ELB's own role.
+    allow(
+      'CreateElbRole',
+      ['iam:CreateServiceLinkedRole'],
+      [
+        `arn:aws:iam::${platform.centralAccountId}:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing`,
+      ],
+      { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
+    ),
+  ];
+}
+
+function logBucketRights({ namePrefix, centralAccountId }: PlatformConfig): readonly Statement[] {
+  const bucket = `arn:aws:s3:::${namePrefix}-*-alb-logs-${centralAccountId}`;
+  return [
+    allow(
+      'KeepLogBuckets',
+      [
+        's3:CreateBucket',
+        's3:DeleteBucket',
+        's3:DeleteBucketPolicy',
+        's3:GetAccelerateConfiguration',
+        's3:GetBucket*',
+        's3:GetEncryptionConfiguration',
+        's3:GetLifecycleConfiguration',
+        's3:GetReplicationConfiguration',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:ListTagsForResource',
+        's3:PutBucketOwnershipControls',
+        's3:PutBucketPolicy',
+        's3:PutBucketPublicAccessBlock',
+        's3:PutBucketTagging',
+        's3:PutEncryptionConfiguration',
+        's3:PutLifecycleConfiguration',
+        's3:TagResource',
+        's3:UntagResource',
+      ],
+      [bucket],
+    ),
+    // A bucket is deleted with its logs where deletion protection is off.
+    allow('EmptyLogBuckets', ['s3:DeleteObject', 's3:DeleteObjectVersion'], [`${bucket}/*`]),
+  ];
+}
+
+function webAclRights(platform: PlatformConfig): readonly Statement[] {
+  const arns = new AccountArns(platform);
+  const acl = arns.regional('wafv2', `regional/webacl/${platform.namePrefix}-*/*`);
+  return [
+    allow(
+      'KeepWebAcls',
+      [
+        'wafv2:AssociateWebACL',
+        'wafv2:CreateWebACL',
+        'wafv2:DeleteLoggingConfiguration',
+        'wafv2:DeleteWebACL',
+        'wafv2:DisassociateWebACL',
+        'wafv2:GetLoggingConfiguration',
+        'wafv2:GetWebACL',
+        'wafv2:GetWebACLForResource',
+        'wafv2:ListTagsForResource',
+        'wafv2:PutLoggingConfiguration',
+        'wafv2:TagResource',
+        'wafv2:UntagResource',
+        'wafv2:UpdateWebACL',
+      ],
+      [
+        acl,
+        arns.regional('wafv2', 'regional/managedruleset/*/*'),
+        arns.regional('elasticloadbalancing', `loadbalancer/app/${platform.namePrefix}-*-alb/*`),
+      ],
+    ),
+    // AWS cannot limit the delivery of vended logs to resources.
+    allow(
+      'DeliverWebAclLogs',
+      [
+        'logs:CreateLogDelivery',
+        'logs:DeleteLogDelivery',
+        'logs:DeleteResourcePolicy',
+        'logs:DescribeResourcePolicies',
+        'logs:GetLogDelivery',
+        'logs:ListLogDeliveries',
+        'logs:PutResourcePolicy',
+        'logs:UpdateLogDelivery',
+      ],
+      ['*'],
+      inRegion(platform.region),
+    ),
+  ];
+}

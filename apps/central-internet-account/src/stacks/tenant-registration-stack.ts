@@ -1,0 +1,31 @@
+import { AccountStack, PublishedHandover, ReceivedHandover } from '@central-ingress/account-stack';
+import type { AccountStackProps } from '@central-ingress/account-stack';
+import type { InternetVpcConfig, TenantConfig } from '@central-ingress/config';
+import { RegistrarRole } from '@central-ingress/tenant-registration';
+import type { Construct } from 'constructs';
+
+/** `<tenant>-registration`: what lets a tenant register itself, in a state of its own, so that no shared one changes. */
+export class TenantRegistrationStack extends AccountStack {
+  constructor(
+    scope: Construct,
+    props: AccountStackProps & { readonly tenant: TenantConfig; readonly internetVpc: InternetVpcConfig },
+  ) {
+    super(scope, props);
+    const { tenant, internetVpc } = props;
+    const { namePrefix } = this.platform;
+
+    const networking = new ReceivedHandover(this, 'networking', {
+      key: 'internet-vpc/networking',
+      owner: internetVpc.name,
+      namePrefix,
+    });
+    const hostedZoneId = networking.text('hostedZoneId');
+    new RegistrarRole(this, 'registrar', { platform: this.platform, tenant, internetVpc, hostedZoneId });
+    new PublishedHandover(this, 'handover', {
+      key: 'tenant/registration',
+      owner: tenant.connectionName,
+      namePrefix,
+      document: { hostedZoneId },
+    });
+  }
+}
