@@ -71,9 +71,9 @@ export function addressCount(cidr: Cidr): number {
  */
 export function subnetAt(cidr: Cidr, length: number, index: number): Cidr {
   const block = blockOf(cidr);
-  const room = 2 ** (length - block.prefixLength);
-  if (length > 32 || !(index >= 0 && index < room)) {
-    throw new RangeError(`${cidr} has no /${length} block number ${index}; it holds ${Math.max(0, Math.floor(room))}`);
+  const room = Math.floor(2 ** (length - block.prefixLength));
+  if (length > 32 || !Number.isInteger(index) || index < 0 || index >= room) {
+    throw new RangeError(`${cidr} has no /${length} block number ${index}; it holds ${room}`);
   }
   return `${toText(block.first + index * sizeOf(length))}/${length}` as Cidr;
 }
