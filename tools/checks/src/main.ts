@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { commandCheck, jestCheck, sum } from './check';
+import type { Check, Tally } from './check';
+
+const CHECKS: readonly Check[] = [
+  commandCheck(
+    'lint',
+    'ESLint with the module boundaries, and Prettier',
+    // ESLint reads the project graph that Nx keeps; this makes it.
+    ['nx', 'show', 'projects', '--json'],
+    ['eslint', '.', '--max-warnings', '0'],
+    ['prettier', '--check', '--log-level', 'warn', '.'],
+  ),
+  commandCheck('typecheck', 'TypeScript, strict', ['tsc', '-p', 'tsconfig.json']),
+  jestCheck('unit', 'units, properties and snapshots', '-c', 'jest.config.cjs', '--rootDir', '.'),
+  jestCheck('emulator', 'real Terraform against the emulator', '-c', 'jest.emulator.config.cjs', '--rootDir', '.'),
+];
+
+async function main(only: readonly string[]): Promise<void> {
+  const tallies: Tally[] = [];
+  for (const check of CHECKS.filter(({ name }) => !only.length || only.includes(name))) {
+    process.stdout.write(`\n== ${check.name}: ${check.describe}\n`);
+    const started = Date.now();
+    const tally = await check.run();
+    tallies.push(tally);
+    const seconds = Math.round((Date.now() - started) / 1000);
+    process.stdout.write(`   ${tally.failed ? '✖' : '✔'} ${words(tally)}; ${seconds} s\n`);
+  }
+  const total = sum(tallies);
+  process.stdout.write(`\n${words(total)}\n`);
+  if (total.failed) process.exitCode = 1;
+}
+
+function words({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+new Command('test')
+  .description('Run every check of the project, or some of them.')
+  .option('--only <names...>', `checks to run: ${CHECKS.map(({ name }) => name).join(', ')}`, [])
+  .addHelpText('after', '\nExamples:\n  npm test\n  npm test -- --only lint unit')
+  .action(({ only }: { only: readonly string[] }) => {
+    const unknown = only.filter((name) => !CHECKS.some((check) => check.name === name));
+    if (unknown.length) throw new Error(`no check of this name: ${unknown.join(', ')}`);
+    return main(only);
+  })
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  });
