@@ -1,0 +1,173 @@
+import { allow } from '@central-ingress/iam-policy';
+import type { Statement } from '@central-ingress/iam-policy';
+import { clusterName, controlPlaneLogGroupName, physicalName } from '@central-ingress/naming';
+import { ofStack } from './deployer-scope';
+import type { DeployerScope } from './deployer-scope';
+
+/** AWS-managed policies that the cluster stack attaches to the roles it creates. */
+export const CLUSTER_MANAGED_POLICIES = [
+  'AmazonEKSClusterPolicy',
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEKS_CNI_Policy',
+  'AmazonEC2ContainerRegistryPullOnly',
+].map((name) => `arn:aws:iam::aws:policy/${name}`);
+
+const LINKED_ROLE_SERVICES = ['eks.amazonaws.com', 'eks-nodegroup.amazonaws.com'];
+
+/** What the stack `<tenant>-cluster` does in its account, beside creating the roles of the cluster. */
+export function clusterRights(scope: DeployerScope, stackName: string): readonly Statement[] {
+  const cluster = clusterName(scope.namePrefix, scope.connectionName);
+  return [
+    ...eksRights(scope, cluster),
+    ...nodeRights(scope, stackName),
+    ...keyRights(scope, cluster, stackName),
+    ...identityRights(scope),
+    ...scope.keepsLogGroup(controlPlaneLogGroupName(scope.namePrefix, scope.connectionName)),
+  ];
+}
+
+function eksRights(scope: DeployerScope, cluster: string): readonly Statement[] {
+  return [
+    allow(
+      'KeepCluster',
+      [
+        'eks:AssociateAccessPolicy',
+        'eks:CreateAccessEntry',
+        'eks:CreateAddon',
+        'eks:CreateCluster',
+        'eks:CreateNodegroup',
+        'eks:DeleteAccessEntry',
+        'eks:DeleteAddon',
+        'eks:DeleteCluster',
+        'eks:DeleteNodegroup',
+        'eks:DescribeAccessEntry',
+        'eks:DescribeAddon',
+        'eks:DescribeCluster',
+        'eks:DescribeNodegroup',
+        'eks:DescribeUpdate',
+        'eks:DisassociateAccessPolicy',
+        'eks:ListAssociatedAccessPolicies',
+        'eks:ListTagsForResource',
+        'eks:TagResource',
+        'eks:UntagResource',
+        'eks:UpdateAccessEntry',
+        'eks:UpdateAddon',
+        'eks:UpdateClusterConfig',
+        'eks:UpdateClusterVersion',
+        'eks:UpdateNodegroupConfig',
+        'eks:UpdateNodegroupVersion',
+      ],
+      [
+        scope.arn('eks', `cluster/${cluster}`),
+        ...['access-entry', 'addon', 'nodegroup'].map((type) => scope.arn('eks', `${type}/${cluster}/*`)),
+      ],
+    ),
+    allow('ReadAddonVersions', ['eks:DescribeAddonVersions'], ['*']),
+  ];
+}
+
+function nodeRights(scope: DeployerScope, stackName: string): readonly Statement[] {
+  const templates = scope.ec2('launch-template');
+  return [
+    allow(
+      'ReadNetwork',
+      [
+        'ec2:DescribeLaunchTemplateVersions',
+        'ec2:DescribeLaunchTemplates',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcs',
+      ],
+      ['*'],
+    ),
+    allow('CreateLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates, {
+      StringEquals: { 'aws:RequestTag/stack': stackName },
+    }),
+    allow('TagLaunchTemplates', ['ec2:CreateTags', 'ec2:DeleteTags'], templates),
+    allow(
+      'ChangeOwnLaunchTemplates',
+      [
+        'ec2:CreateLaunchTemplateVersion',
+        'ec2:DeleteLaunchTemplate',
+        'ec2:DeleteLaunchTemplateVersions',
+        'ec2:ModifyLaunchTemplate',
+      ],
+      templates,
+      ofStack(stackName),
+    ),
+    // EKS asks whether its caller could start nodes from the template itself.
+    allow(
+      'StartNodesFromTemplates',
+      ['ec2:CreateTags', 'ec2:RunInstances'],
+      [
+        ...scope.ec2('instance', 'launch-template', 'network-interface', 'security-group', 'subnet', 'volume'),
+        `arn:aws:ec2:${scope.region}::image/*`,
+      ],
+      { ArnLike: { 'ec2:LaunchTemplate': templates } },
+    ),
+  ];
+}
+
+function keyRights(scope: DeployerScope, cluster: string, stackName: string): readonly Statement[] {
+  const keys = scope.arn('kms', 'key/*');
+  return [
+    // A new key has no ARN to name yet; its tag is what the statement below goes by.
+    allow('CreateSecretsKey', ['kms:CreateKey', 'kms:TagResource'], ['*'], {
+      StringEquals: { 'aws:RequestTag/stack': stackName },
+    }),
+    allow(
+      'KeepSecretsKey',
+      [
+        'kms:CreateAlias',
+        'kms:CreateGrant',
+        'kms:DeleteAlias',
+        'kms:DescribeKey',
+        'kms:DisableKeyRotation',
+        'kms:EnableKeyRotation',
+        'kms:GetKeyPolicy',
+        'kms:GetKeyRotationStatus',
+        'kms:ListResourceTags',
+        'kms:PutKeyPolicy',
+        'kms:ScheduleKeyDeletion',
+        'kms:TagResource',
+        'kms:UntagResource',
+        'kms:UpdateAlias',
+        'kms:UpdateKeyDescription',
+      ],
+      [keys],
+      ofStack(stackName),
+    ),
+    allow(
+      'NameSecretsKey',
+      ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'],
+      [scope.arn('kms', physicalName('KMS alias', `alias/${cluster}`, 'secrets'))],
+    ),
+    allow('FindAliases', ['kms:ListAliases'], ['*']),
+  ];
+}
+
+function identityRights(scope: DeployerScope): readonly Statement[] {
+  const { accountId, region } = scope;
+  return [
+    allow(
+      'KeepIssuer',
+      [
+        'iam:AddClientIDToOpenIDConnectProvider',
+        'iam:CreateOpenIDConnectProvider',
+        'iam:DeleteOpenIDConnectProvider',
+        'iam:GetOpenIDConnectProvider',
+        'iam:RemoveClientIDFromOpenIDConnectProvider',
+        'iam:TagOpenIDConnectProvider',
+        'iam:UntagOpenIDConnectProvider',
+        'iam:UpdateOpenIDConnectProviderThumbprint',
+      ],
+      [`arn:aws:iam::${accountId}:oidc-provider/oidc.eks.${region}.amazonaws.com/*`],
+    ),
+    scope.linkedRoles(...LINKED_ROLE_SERVICES),
+    allow(
+      'ReadLinkedRoles',
+      ['iam:GetRole'],
+      LINKED_ROLE_SERVICES.map((service) => `arn:aws:iam::${accountId}:role/aws-service-role/${service}/*`),
+    ),
+  ];
+}

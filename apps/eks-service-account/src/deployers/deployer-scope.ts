@@ -1,0 +1,99 @@
+import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
+import { handoverParameterArn } from '@central-ingress/contract';
+import type { HandoverKey } from '@central-ingress/contract';
+import { allow } from '@central-ingress/iam-policy';
+import type { Statement } from '@central-ingress/iam-policy';
+
+/** The one tenant, in one region of one account, that a deployer's rights are limited to. */
+export class DeployerScope {
+  public readonly region: string;
+  public readonly accountId: string;
+  public readonly namePrefix: string;
+  public readonly connectionName: string;
+
+  constructor(platform: PlatformConfig, tenant: Pick<TenantConfig, 'accountId' | 'connectionName'>) {
+    this.region = platform.region;
+    this.accountId = tenant.accountId;
+    this.namePrefix = platform.namePrefix;
+    this.connectionName = tenant.connectionName;
+  }
+
+  /** ARN of a resource in the account and the region, e.g. `arn('ec2', 'vpc/*')`. */
+  public arn(service: string, resource: string): string {
+    return `arn:aws:${service}:${this.region}:${this.accountId}:${resource}`;
+  }
+
+  /** ARNs of every EC2 resource of the given types. */
+  public ec2(...types: readonly string[]): readonly string[] {
+    return types.map((type) => this.arn('ec2', `${type}/*`));
+  }
+
+  /** Rights to write, refresh and remove one hand-over of the tenant. */
+  public writesHandover(key: HandoverKey): readonly Statement[] {
+    return [
+      allow(
+        'WriteHandover',
+        [
+          'ssm:AddTagsToResource',
+          'ssm:DeleteParameter',
+          'ssm:GetParameter',
+          'ssm:GetParameters',
+          'ssm:ListTagsForResource',
+          'ssm:PutParameter',
+          'ssm:RemoveTagsFromResource',
+        ],
+        [this.handoverArn(key)],
+      ),
+      // Describing knows no single parameter.
+      allow('DescribeParameters', ['ssm:DescribeParameters'], [this.arn('ssm', '*')]),
+    ];
+  }
+
+  /** Right to read hand-overs of the tenant. */
+  public readsHandovers(...keys: readonly HandoverKey[]): Statement {
+    return allow(
+      'ReadHandovers',
+      ['ssm:GetParameter'],
+      keys.map((key) => this.handoverArn(key)),
+    );
+  }
+
+  /** Right to have AWS create the linked roles of services, which no boundary can limit and nobody can shape. */
+  public linkedRoles(...services: readonly string[]): Statement {
+    return allow(
+      'CreateLinkedRoles',
+      ['iam:CreateServiceLinkedRole'],
+      services.map((service) => `arn:aws:iam::${this.accountId}:role/aws-service-role/${service}/*`),
+      { StringEquals: { 'iam:AWSServiceName': services } },
+    );
+  }
+
+  /** Rights to create, keep and remove one log group. */
+  public keepsLogGroup(name: string): readonly Statement[] {
+    return [
+      allow(
+        'KeepLogGroup',
+        [
+          'logs:CreateLogGroup',
+          'logs:DeleteLogGroup',
+          'logs:DeleteRetentionPolicy',
+          'logs:ListTagsForResource',
+          'logs:PutRetentionPolicy',
+          'logs:TagResource',
+          'logs:UntagResource',
+        ],
+        [this.arn('logs', `log-group:${name}`), this.arn('logs', `log-group:${name}:*`)],
+      ),
+      allow('FindLogGroups', ['logs:DescribeLogGroups'], [this.arn('logs', 'log-group:*')]),
+    ];
+  }
+
+  private handoverArn(key: HandoverKey): string {
+    return handoverParameterArn(this.region, this.accountId, this.namePrefix, key, this.connectionName);
+  }
+}
+
+/** Condition that a resource carries the tag with which every resource of a stack is created. */
+export function ofStack(stackName: string) {
+  return { StringEquals: { 'aws:ResourceTag/stack': stackName } };
+}

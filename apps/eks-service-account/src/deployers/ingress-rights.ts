@@ -1,0 +1,138 @@
+import { allow } from '@central-ingress/iam-policy';
+import type { Statement } from '@central-ingress/iam-policy';
+import { nlbName, podsTargetGroupName, registrarRoleName, roleArn } from '@central-ingress/naming';
+import { ofStack } from './deployer-scope';
+import type { DeployerScope } from './deployer-scope';
+
+/** What the stack `<tenant>-ingress` does in its own account, and the one role it takes in the central account. */
+export function ingressRights(scope: DeployerScope, centralAccountId: string, stackName: string): readonly Statement[] {
+  const { namePrefix, connectionName } = scope;
+  const registrar = roleArn(centralAccountId, namePrefix, registrarRoleName(namePrefix, connectionName));
+  return [
+    ...balancerRights(scope),
+    ...endpointServiceRights(scope, stackName),
+    ...certificateRights(scope, stackName),
+    allow('RegisterInTheCentralAccount', ['sts:AssumeRole'], [registrar]),
+  ];
+}
+
+function balancerRights(scope: DeployerScope): readonly Statement[] {
+  const { namePrefix, connectionName } = scope;
+  const nlb = nlbName(namePrefix, connectionName);
+  return [
+    allow(
+      'ReadLoadBalancers',
+      [
+        'elasticloadbalancing:DescribeCapacityReservation',
+        'elasticloadbalancing:DescribeListenerAttributes',
+        'elasticloadbalancing:DescribeListeners',
+        'elasticloadbalancing:DescribeLoadBalancerAttributes',
+        'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTags',
+        'elasticloadbalancing:DescribeTargetGroupAttributes',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+      ],
+      ['*'],
+    ),
+    allow(
+      'KeepOwnLoadBalancer',
+      [
+        'elasticloadbalancing:AddTags',
+        'elasticloadbalancing:CreateListener',
+        'elasticloadbalancing:CreateLoadBalancer',
+        'elasticloadbalancing:CreateTargetGroup',
+        'elasticloadbalancing:DeleteListener',
+        'elasticloadbalancing:DeleteLoadBalancer',
+        'elasticloadbalancing:DeleteTargetGroup',
+        'elasticloadbalancing:ModifyListener',
+        'elasticloadbalancing:ModifyListenerAttributes',
+        'elasticloadbalancing:ModifyLoadBalancerAttributes',
+        'elasticloadbalancing:ModifyTargetGroup',
+        'elasticloadbalancing:ModifyTargetGroupAttributes',
+        'elasticloadbalancing:RemoveTags',
+        'elasticloadbalancing:SetIpAddressType',
+        'elasticloadbalancing:SetSecurityGroups',
+        'elasticloadbalancing:SetSubnets',
+      ],
+      [
+        scope.arn('elasticloadbalancing', `loadbalancer/net/${nlb}/*`),
+        scope.arn('elasticloadbalancing', `listener/net/${nlb}/*/*`),
+        scope.arn('elasticloadbalancing', `targetgroup/${podsTargetGroupName(namePrefix, connectionName)}/*`),
+      ],
+    ),
+    scope.linkedRoles('elasticloadbalancing.amazonaws.com'),
+  ];
+}
+
+function endpointServiceRights(scope: DeployerScope, stackName: string): readonly Statement[] {
+  const kept = scope.ec2('security-group', 'security-group-rule', 'vpc', 'vpc-endpoint-service');
+  return [
+    allow(
+      'ReadNetwork',
+      [
+        'ec2:DescribeAccountAttributes',
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeInternetGateways',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSecurityGroupRules',
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcEndpointConnections',
+        'ec2:DescribeVpcEndpointServiceConfigurations',
+        'ec2:DescribeVpcEndpointServicePermissions',
+        'ec2:DescribeVpcs',
+      ],
+      ['*'],
+    ),
+    allow(
+      'BuildEndpointService',
+      [
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:CreateSecurityGroup',
+        'ec2:CreateTags',
+        'ec2:CreateVpcEndpointServiceConfiguration',
+        'ec2:DeleteTags',
+        'ec2:ModifySecurityGroupRules',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
+        'ec2:UpdateSecurityGroupRuleDescriptionsEgress',
+      ],
+      kept,
+    ),
+    allow(
+      'ChangeOwnEndpointService',
+      [
+        'ec2:DeleteSecurityGroup',
+        'ec2:DeleteVpcEndpointServiceConfigurations',
+        'ec2:ModifyVpcEndpointServiceConfiguration',
+        'ec2:ModifyVpcEndpointServicePermissions',
+      ],
+      kept,
+      ofStack(stackName),
+    ),
+  ];
+}
+
+function certificateRights(scope: DeployerScope, stackName: string): readonly Statement[] {
+  const certificates = [scope.arn('acm', 'certificate/*')];
+  return [
+    allow('RequestCertificates', ['acm:AddTagsToCertificate', 'acm:RequestCertificate'], ['*'], {
+      StringEquals: { 'aws:RequestTag/stack': stackName, 'aws:RequestedRegion': scope.region },
+    }),
+    allow(
+      'KeepOwnCertificates',
+      [
+        'acm:AddTagsToCertificate',
+        'acm:DeleteCertificate',
+        'acm:DescribeCertificate',
+        'acm:GetCertificate',
+        'acm:ListTagsForCertificate',
+        'acm:RemoveTagsFromCertificate',
+        'acm:UpdateCertificateOptions',
+      ],
+      certificates,
+      ofStack(stackName),
+    ),
+  ];
+}

@@ -1,0 +1,7 @@
+import { exampleStack, readable } from '../example-stacks';
+
+describe('RolesStack', () => {
+  it('is what was reviewed', () => {
+    expect(readable(exampleStack('roles').json)).toMatchSnapshot();
+  });
+});
