@@ -9,6 +9,7 @@ def correct_moto():
     import json
 
     from moto.ec2.models.launch_templates import LaunchTemplateVersion
+    from moto.ec2.models.security_groups import SecurityGroupRule
     from moto.elbv2.responses import ELBV2Response
     from moto.s3.models import FakeBucket
 
@@ -44,30 +45,80 @@ def correct_moto():
             self.policy = whole
 
     FakeBucket.get_permission = by_unconditional_statements
+    def description(self):
+        """moto keeps the description of a rule for a group, but shows only that of a rule for a CIDR."""
+        return self.ip_range.get("Description") or self.source_group.get("Description")
+
     LaunchTemplateVersion.__init__ = without_own_tags
+    SecurityGroupRule.description = property(description)
     ELBV2Response.set_security_groups = with_enforcement
 
 
-def correct_eks():
+def correct_eks(moto):
     from ministack.services import eks
 
     def issuer(oidc_id):
         """AWS's form: https, and no port, which the IAM provider resource cannot hold."""
         return f"https://oidc.eks.{eks.get_region()}.amazonaws.com/id/{oidc_id}"
 
-    def keeping(create, records, fields):
-        """Keeps fields of the request that ministack forgets, so that they read back as they were set."""
+    create_cluster, delete_cluster, create_nodegroup = eks._create_cluster, eks._delete_cluster, eks._create_nodegroup
 
-        def create_and_keep(*args):
-            status, headers, answer = create(*args)
-            body = next(each for each in args if isinstance(each, dict))
-            name = body.get("name") or f"{args[0]}/{body.get('nodegroupName')}"
-            if status == 200:
-                records[name].update({field: body[field] for field in fields if field in body})
-            return status, headers, answer
+    def create_cluster_in_vpc(body, creator_arn=None):
+        answer = create_cluster(body, creator_arn)
+        if answer[0] != 200:
+            return answer
+        cluster = eks._clusters[body["name"]]
+        keep(cluster, body, ("upgradePolicy", "deletionProtection"))
+        ec2 = ec2_of(eks.get_account_id(), eks.get_region(), moto)
+        cluster["resourcesVpcConfig"].update(add_cluster_group(ec2, body["name"], cluster["resourcesVpcConfig"]))
+        return eks._json_resp(200, {"cluster": eks._sanitize(cluster)})
 
-        return create_and_keep
+    def delete_cluster_with_group(name):
+        cluster = eks._clusters.get(name)
+        answer = delete_cluster(name)
+        if answer[0] == 200:
+            ec2 = ec2_of(eks.get_account_id(), eks.get_region(), moto)
+            ec2.delete_security_group(GroupId=cluster["resourcesVpcConfig"]["clusterSecurityGroupId"])
+        return answer
+
+    def create_nodegroup_as_asked(cluster_name, body):
+        answer = create_nodegroup(cluster_name, body)
+        if answer[0] != 200:
+            return answer
+        nodegroup = eks._nodegroups[f"{cluster_name}/{body['nodegroupName']}"]
+        keep(nodegroup, body, ("launchTemplate", "updateConfig"))
+        return eks._json_resp(200, {"nodegroup": nodegroup})
 
     eks._issuer_url = issuer
-    eks._create_cluster = keeping(eks._create_cluster, eks._clusters, ("upgradePolicy", "deletionProtection"))
-    eks._create_nodegroup = keeping(eks._create_nodegroup, eks._nodegroups, ("launchTemplate", "updateConfig"))
+    eks._create_cluster = create_cluster_in_vpc
+    eks._delete_cluster = delete_cluster_with_group
+    eks._create_nodegroup = create_nodegroup_as_asked
+
+
+def keep(record, body, fields):
+    """Fields of a request that ministack forgets read back as they were set."""
+    record.update({field: body[field] for field in fields if field in body})
+
+
+def ec2_of(account, region, moto):
+    import boto3
+
+    def client(service, **keys):
+        return boto3.client(service, endpoint_url=moto, region_name=region, **keys)
+
+    role = f"arn:aws:iam::{account}:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS"
+    sts = client("sts", aws_access_key_id="eks", aws_secret_access_key="eks")
+    keys = sts.assume_role(RoleArn=role, RoleSessionName="eks")["Credentials"]
+    return client("ec2", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"],
+                  aws_session_token=keys["SessionToken"])
+
+
+def add_cluster_group(ec2, cluster_name, vpc_config):
+    """Makes the group that EKS puts on a cluster's network interfaces; ministack only makes up an id."""
+    vpc = ec2.describe_subnets(SubnetIds=vpc_config["subnetIds"])["Subnets"][0]["VpcId"]
+    tags = {"Name": f"eks-cluster-sg-{cluster_name}", f"kubernetes.io/cluster/{cluster_name}": "owned"}
+    group = ec2.create_security_group(
+        GroupName=f"eks-cluster-sg-{cluster_name}", Description="EKS created security group", VpcId=vpc,
+        TagSpecifications=[{"ResourceType": "security-group",
+                            "Tags": [{"Key": key, "Value": value} for key, value in tags.items()]}])
+    return {"vpcId": vpc, "clusterSecurityGroupId": group["GroupId"]}

@@ -28,7 +28,7 @@ def report(port):
 
 
 def serve_moto():
-    os.environ.update(MOTO_IAM_LOAD_MANAGED_POLICIES="true", MOTO_ACM_VALIDATION_WAIT="1")
+    os.environ.update(MOTO_IAM_LOAD_MANAGED_POLICIES="true", MOTO_ACM_VALIDATION_WAIT="1", MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS="false")
 
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
     from werkzeug.serving import make_server
@@ -48,7 +48,7 @@ def account_of(access_key, moto):
     authorization = f"AWS4-HMAC-SHA256 Credential={credential}, SignedHeaders=host, Signature=0"
     body = urllib.parse.urlencode({"Action": "GetCallerIdentity", "Version": "2011-06-15"}).encode()
     request = urllib.request.Request(moto, body, {"Authorization": authorization})
-    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=30) as answer:
         return re.search(rb"<Account>(\d{12})</Account>", answer.read()).group(1)
 
 
@@ -87,7 +87,7 @@ def serve_eks(moto):
     from hypercorn.config import Config
     from ministack.app import app
 
-    correct_eks()
+    correct_eks(moto)
     config = Config()
     config.bind = [f"fd://{listener.fileno()}"]
     config.accesslog = "-"

@@ -8,6 +8,12 @@ import { EmulatorError } from './errors';
 import { type EmulatorInstallation, ensureEmulator } from './installation';
 import { temporaryFolder } from './temporary-folder';
 
+const REQUESTED = { upgradePolicy: { supportType: 'STANDARD' }, resourcesVpcConfig: { subnetIds: [] } };
+interface Cluster {
+  readonly arn: string;
+  readonly resourcesVpcConfig: { readonly clusterSecurityGroupId: string };
+}
+
 const WORKSPACE = join(__dirname, '..', '..', '..');
 
 function portsOf({ endpoints: { aws, eks } }: Pick<Emulator, 'endpoints'>): readonly number[] {
@@ -44,7 +50,7 @@ describe('startEmulator', () => {
 
     beforeAll(async () => {
       emulator = await startEmulator(installation, { logFolder: temporaryFolder() });
-    }, 60_000);
+    });
     afterAll(() => emulator.stop());
 
     function sts(keys?: { accessKeyId: string; secretAccessKey: string; sessionToken: string }): STSClient {
@@ -62,18 +68,25 @@ describe('startEmulator', () => {
       };
     }
 
-    async function createCluster(account: string): Promise<Record<string, unknown>> {
-      const credential = `${(await assume(account))?.accessKeyId}/20250101/eu-central-1/eks/aws4_request`;
+    /** Signed by an account's deployer; the emulator reads the key of a signature and checks no more. */
+    async function call(account: string, service: string, path: string, init: RequestInit = {}): Promise<Response> {
+      const credential = `${(await assume(account))?.accessKeyId}/20250101/eu-central-1/${service}/aws4_request`;
       const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`;
-      const body = JSON.stringify({ name: 'payments', roleArn: 'arn', upgradePolicy: { supportType: 'STANDARD' } });
-      const answer = await fetch(`${emulator.endpoints.eks}/clusters`, {
-        method: 'POST',
-        headers: { authorization },
-        body,
-      });
-      expect(answer.status).toBe(200);
-      const described = await fetch(`${emulator.endpoints.eks}/clusters/payments`, { headers: { authorization } });
-      return ((await described.json()) as { cluster: Record<string, unknown> }).cluster;
+      const { aws, eks } = emulator.endpoints;
+      return fetch((service === 'eks' ? eks : aws) + path, { ...init, headers: { authorization } });
+    }
+
+    async function createCluster(account: string): Promise<Cluster> {
+      const body = JSON.stringify({ name: 'payments', roleArn: 'arn', ...REQUESTED });
+      const created = await call(account, 'eks', '/clusters', { method: 'POST', body });
+      expect(created.status).toBe(200);
+      const described = await call(account, 'eks', '/clusters/payments');
+      return ((await described.json()) as { cluster: Cluster }).cluster;
+    }
+
+    async function securityGroups(account: string): Promise<string> {
+      const body = new URLSearchParams({ Action: 'DescribeSecurityGroups', Version: '2016-11-15' });
+      return (await call(account, 'ec2', '/', { method: 'POST', body })).text();
     }
 
     it('takes the account of an assumed role from its ARN', async () => {
@@ -102,6 +115,15 @@ describe('startEmulator', () => {
         },
       });
     });
+
+    it('has the security group of a cluster as long as the cluster stands', async () => {
+      const { resourcesVpcConfig } = await createCluster('555555555555');
+      expect(await securityGroups('555555555555')).toContain(resourcesVpcConfig.clusterSecurityGroupId);
+
+      await call('555555555555', 'eks', '/clusters/payments', { method: 'DELETE' });
+
+      expect(await securityGroups('555555555555')).not.toContain('eks-cluster-sg-payments');
+    });
   });
 
   it('ends both servers when it is stopped, and once more does no harm', async () => {
@@ -110,7 +132,7 @@ describe('startEmulator', () => {
     await emulator.stop();
 
     expect(await Promise.all(portsOf(emulator).map(isOpen))).toEqual([false, false]);
-  }, 60_000);
+  });
 
   it('leaves nothing behind when the process that started it is killed', async () => {
     const program = `
@@ -128,7 +150,7 @@ describe('startEmulator', () => {
     starter.kill('SIGKILL');
 
     expect(await areClosedWithin(10, ports)).toBe(true);
-  }, 60_000);
+  });
 
   it('rejects with the end of the log when a server does not start', async () => {
     const logFolder = temporaryFolder();
