@@ -182,6 +182,19 @@ describe('parseWorld with several mistakes', () => {
     ]);
   });
 
+  it('checks the valid keys of a file between files although another key is wrong', () => {
+    expect(
+      problemsOf({
+        [PLATFORM]: ['namePrefix: acme', 'namePrefix: acme\ntags: none'],
+        [PAYMENTS]: ["accountId: '222222222222'", "accountId: '111111111111'\ningressController: traefik"],
+      }),
+    ).toEqual([
+      `${PAYMENTS}: accountId: is the central account; got "111111111111"; expected an account of its own, as the endpoint service has to cross accounts. Name the account of the cluster.`,
+      `${PAYMENTS}: ingressController: is not known; got "traefik"; expected one of contour, nginx. Choose one of them.`,
+      'platform.yaml: tags: is no mapping; got "none"; expected a mapping from tag key to tag value. Write one line per tag.',
+    ]);
+  });
+
   it('offers each tenant that has to move a slot of its own', () => {
     const moves = problemsOf({
       [STOREFRONT]: ['slot: 2', 'slot: 1'],
