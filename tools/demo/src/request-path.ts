@@ -107,13 +107,16 @@ async function httpsListener({ elb }: AccountClients, LoadBalancerArn: string | 
   );
 }
 
+/** Every rule of the target group to which the host's own rule forwards, by priority. */
 async function rulesFor({ elb }: AccountClients, ListenerArn: string | undefined, host: string) {
   const { Rules = [] } = await elb.send(new DescribeRulesCommand({ ListenerArn }));
-  const hostsOf = (rule: (typeof Rules)[number]): readonly string[] =>
-    (rule.Conditions ?? []).flatMap(({ HostHeaderConfig }) => HostHeaderConfig?.Values ?? []);
-  const found = Rules.filter((rule) => hostsOf(rule).includes(host));
-  must(found[0], `listener rule for ${host}`);
-  return found;
+  const ofHost = Rules.find(({ Conditions = [] }) =>
+    Conditions.some(({ HostHeaderConfig }) => HostHeaderConfig?.Values?.includes(host)),
+  );
+  const arn = must(ofHost, `listener rule for ${host}`).Actions?.[0]?.TargetGroupArn;
+  return Rules.filter(({ Actions }) => Actions?.[0]?.TargetGroupArn === arn).sort(
+    (a, b) => Number(a.Priority) - Number(b.Priority),
+  );
 }
 
 async function targetGroupBy({ elb }: AccountClients, arn: string | undefined) {

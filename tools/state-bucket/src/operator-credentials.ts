@@ -3,6 +3,9 @@ import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-s
 import type { PlatformConfig } from '@central-ingress/config';
 import { noAccess, StateBucketError, wrongAccount } from './errors';
 
+// The SDK is pinned to a version that runs on this Node; its notice about later versions says nothing to our users.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** Credentials of the AWS SDK: a function that fetches them when they are needed. */
 export type Credentials = ReturnType<typeof fromIni>;
 
