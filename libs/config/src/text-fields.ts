@@ -1,7 +1,7 @@
-import { listOf, text } from './field-types';
 import { z } from 'zod';
-import { findingMessage } from './finding';
 import { LOG_RETENTION_DAYS } from './aws-values';
+import { listOf, text } from './field-types';
+import { findingMessage } from './finding';
 
 /** Words that AWS or the stack table has taken, so that no internet VPC and no tenant can have them. */
 const TAKEN_NAMES = /^central$/;
