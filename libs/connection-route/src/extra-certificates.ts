@@ -1,4 +1,5 @@
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
+import { givenCertificateArns, requestedCertificates } from '@central-ingress/config';
 import type { HostConfig } from '@central-ingress/config';
 import { ValidatedCertificate } from '@central-ingress/certificate';
 import { physicalName } from '@central-ingress/naming';
@@ -15,9 +16,6 @@ export interface ExtraCertificatesProps {
   readonly httpsListenerArn: string;
 }
 
-/** Names in one certificate. @source ACM User Guide, quotas: domain names per certificate, default 10 */
-export const NAMES_PER_CERTIFICATE = 10;
-
 /**
  * The certificates of hosts that the wildcard does not cover: one per hosted zone and ten names, because the listener
  * holds 25 for all tenants together, and the given ones as they are.
@@ -28,7 +26,7 @@ export class ExtraCertificates extends Construct {
   constructor(scope: Construct, id: string, props: ExtraCertificatesProps) {
     super(scope, id);
     const { namePrefix, connectionName, zones } = props;
-    const requested = batches(props.hosts).map(({ zone, names, number }) => {
+    const requested = requestedCertificates(props.hosts).map(({ hostedZone: zone, names, number }) => {
       const certificate = new ValidatedCertificate(this, `${zone}-${number}`, {
         names,
         zoneId: zones.zoneId(zone),
@@ -36,34 +34,15 @@ export class ExtraCertificates extends Construct {
       });
       return this.attach(`${zone}-${number}-listener`, props.httpsListenerArn, certificate.arn);
     });
-    const given = givenArns(props.hosts).map((arn) => this.attach(givenId(arn), props.httpsListenerArn, arn));
+    const given = givenCertificateArns(props.hosts).map((arn) =>
+      this.attach(givenId(arn), props.httpsListenerArn, arn),
+    );
     this.attached = [...requested, ...given];
   }
 
   private attach(id: string, listenerArn: string, certificateArn: string): ITerraformDependable {
     return new LbListenerCertificate(this, id, { listenerArn, certificateArn });
   }
-}
-
-/** Hosts that share one certificate: the same zone, at most ten, numbered from 1 within the zone. */
-function batches(hosts: readonly HostConfig[]) {
-  const byZone = new Map<string, string[]>();
-  for (const { name, certificate } of hosts) {
-    if (certificate.type !== 'hostedZone') continue;
-    byZone.set(certificate.hostedZone, [...(byZone.get(certificate.hostedZone) ?? []), name]);
-  }
-  return [...byZone].flatMap(([zone, names]) =>
-    Array.from({ length: Math.ceil(names.length / NAMES_PER_CERTIFICATE) }, (_, index) => ({
-      zone,
-      number: index + 1,
-      names: names.slice(index * NAMES_PER_CERTIFICATE, (index + 1) * NAMES_PER_CERTIFICATE),
-    })),
-  );
-}
-
-function givenArns(hosts: readonly HostConfig[]): readonly string[] {
-  const arns = hosts.flatMap(({ certificate }) => (certificate.type === 'arn' ? [certificate.certificateArn] : []));
-  return [...new Set(arns)];
 }
 
 /** Construct id of a given certificate: the part of its ARN that differs, after the slash. */

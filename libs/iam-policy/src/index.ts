@@ -1,2 +1,3 @@
 export * from './statement';
 export * from './role-creation';
+export * from './parameter-actions';

@@ -1,4 +1,4 @@
-import { allow } from '@central-ingress/iam-policy';
+import { PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 
 /** What exactly one tenant may touch in the central account. */
@@ -19,19 +19,7 @@ export interface RegistrarRightsProps {
 export function registrarRights(props: RegistrarRightsProps): readonly Statement[] {
   const zone = [`arn:aws:route53:::hostedzone/${props.hostedZoneId}`];
   return [
-    allow(
-      'WriteServiceName',
-      [
-        'ssm:AddTagsToResource',
-        'ssm:DeleteParameter',
-        'ssm:GetParameter',
-        'ssm:GetParameters',
-        'ssm:ListTagsForResource',
-        'ssm:PutParameter',
-        'ssm:RemoveTagsFromResource',
-      ],
-      [props.serviceNameParameterArn],
-    ),
+    allow('WriteServiceName', PARAMETER_KEEPING_ACTIONS, [props.serviceNameParameterArn]),
     allow('ReadRegistration', ['ssm:GetParameter', 'ssm:GetParameters'], [props.registrationParameterArn]),
     // AWS offers no narrower right than the list of all parameters' names.
     allow('FindParameters', ['ssm:DescribeParameters'], ['*']),

@@ -21,7 +21,7 @@ describe('Progress', () => {
     jest.advanceTimersByTime(60_000);
     expect(lines).toEqual([
       '[ 0/12] ▶ payments-cluster',
-      '[ 0/12] … payments-cluster 15 s aws_eks_cluster.main (eks/main): Still creating... [10s elapsed]',
+      '[ 0/12] … payments-cluster 15 s aws_eks_cluster.main (eks/main): Destroying...',
       '[ 1/12] ✔ payments-cluster 15.0 s',
       '[ 2/12] ✖ a failed after 2.0 s',
       '[ 3/12] · b not started: a failed',

@@ -42,7 +42,7 @@ export class Progress {
     const word = /(\S+(?: \([^()]+\))?: (?:Still )?(?:creating|modifying|destroying|reading|refreshing)\b.*)$/i.exec(
       plain,
     )?.[1];
-    if (entry && word) entry.lastLine = word;
+    if (entry && word) entry.lastLine = word.replace(/ \[id=.*$/, '');
   }
 
   /** Ends the heartbeat. */

@@ -1,7 +1,7 @@
 import type { PlatformConfig } from '@central-ingress/config';
 import { handoverParameterArn, serviceNameParameterArn } from '@central-ingress/contract';
 import { stateAccess } from '@central-ingress/deployer-role';
-import { allow, roleCreation } from '@central-ingress/iam-policy';
+import { PARAMETER_KEEPING_ACTIONS, allow, roleCreation } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { AccountArns } from './account-arns';
 import { changeRecords, zoneReadRights } from './common-rights';
@@ -18,19 +18,7 @@ export function createdRolesCeiling(platform: PlatformConfig): readonly Statemen
       arns.logGroup(`${namePrefix}-*-flow-logs`),
     ),
     allow('FindLogGroups', ['logs:DescribeLogGroups'], [arns.regional('logs', 'log-group:*')]),
-    allow(
-      'WriteServiceNames',
-      [
-        'ssm:AddTagsToResource',
-        'ssm:DeleteParameter',
-        'ssm:GetParameter',
-        'ssm:GetParameters',
-        'ssm:ListTagsForResource',
-        'ssm:PutParameter',
-        'ssm:RemoveTagsFromResource',
-      ],
-      [serviceNameParameterArn(region, centralAccountId, '*')],
-    ),
+    allow('WriteServiceNames', PARAMETER_KEEPING_ACTIONS, [serviceNameParameterArn(region, centralAccountId, '*')]),
     allow(
       'ReadRegistrations',
       ['ssm:GetParameter', 'ssm:GetParameters'],

@@ -1,5 +1,5 @@
 import type { PlatformConfig } from '@central-ingress/config';
-import { allow } from '@central-ingress/iam-policy';
+import { PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { AccountArns } from './account-arns';
 import { CREATED_AS_OURS, inRegion, OURS } from './conditions';
@@ -19,19 +19,7 @@ export function parameterRights(
     ...(reads.length ? [allow('ReadParameters', ['ssm:GetParameter', 'ssm:GetParameters'], reads)] : []),
     ...(writes.length
       ? [
-          allow(
-            'KeepParameters',
-            [
-              'ssm:AddTagsToResource',
-              'ssm:DeleteParameter',
-              'ssm:GetParameter',
-              'ssm:GetParameters',
-              'ssm:ListTagsForResource',
-              'ssm:PutParameter',
-              'ssm:RemoveTagsFromResource',
-            ],
-            writes,
-          ),
+          allow('KeepParameters', PARAMETER_KEEPING_ACTIONS, writes),
           // AWS offers no narrower right than the list of all parameters' names.
           allow('FindParameters', ['ssm:DescribeParameters'], ['*'], inRegion(region)),
         ]

@@ -1,7 +1,7 @@
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { handoverParameterArn } from '@central-ingress/contract';
 import type { HandoverKey } from '@central-ingress/contract';
-import { allow } from '@central-ingress/iam-policy';
+import { PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 
 /** The one tenant, in one region of one account, that a deployer's rights are limited to. */
@@ -31,19 +31,7 @@ export class DeployerScope {
   /** Rights to write, refresh and remove one hand-over of the tenant. */
   public writesHandover(key: HandoverKey): readonly Statement[] {
     return [
-      allow(
-        'WriteHandover',
-        [
-          'ssm:AddTagsToResource',
-          'ssm:DeleteParameter',
-          'ssm:GetParameter',
-          'ssm:GetParameters',
-          'ssm:ListTagsForResource',
-          'ssm:PutParameter',
-          'ssm:RemoveTagsFromResource',
-        ],
-        [this.handoverArn(key)],
-      ),
+      allow('WriteHandover', PARAMETER_KEEPING_ACTIONS, [this.handoverArn(key)]),
       // Describing knows no single parameter.
       allow('DescribeParameters', ['ssm:DescribeParameters'], [this.arn('ssm', '*')]),
     ];
