@@ -10,7 +10,7 @@ describe('Progress', () => {
     progress.on({ type: 'started', stack: 'payments-cluster' });
     progress.onLine(
       'payments-cluster',
-      'payments-cluster  \u001b[1maws_eks_cluster.main (eks/main): Still creating... [10s elapsed]',
+      'payments-cluster  \u001b[1maws_eks_cluster.main (eks/main): Destroying... [id=acme-payments]',
     );
     progress.onLine('payments-cluster', 'payments-cluster  a line of a plan');
     jest.advanceTimersByTime(15_000);
