@@ -4,3 +4,4 @@ export * from './process-group';
 export * from './deployment-report';
 export * from './progress';
 export * from './plan-stack';
+export * from './interrupts';

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { World } from '@central-ingress/config';
-import { Progress, runCdktf, runStacks } from '@central-ingress/deployment';
+import { Interrupts, Progress, runCdktf, runStacks } from '@central-ingress/deployment';
 import type { DeploymentReport } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { directionOf } from './stacks-of';
@@ -34,24 +34,20 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
     join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
   for (const owner of request.owners) synthesize(world, [owner], outputOf({ owner }));
 
-  const controller = new AbortController();
-  const killer = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) return killer.abort();
-    print(
-      'Stopping: Terraform ends what it is doing, nothing new is started. Once more to kill it: state may be lost.',
-    );
-    controller.abort();
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  request.signal?.addEventListener('abort', stop);
+  const interrupts = new Interrupts(
+    () =>
+      print(
+        'Stopping: Terraform ends what it is doing, nothing new is started. Once more to kill it: state may be lost.',
+      ),
+    request.signal,
+  );
   const progress = new Progress(stacks.length, print);
   try {
     const direction = directionOf(action);
     const results = await runStacks(stacks, {
       direction,
       concurrency: request.concurrency,
-      signal: controller.signal,
+      signal: interrupts.signal,
       onEvent: (event) => progress.on(event),
       run: (stack) =>
         runCdktf(direction, stack, {
@@ -59,8 +55,8 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
           outputOf,
           logFileOf,
           env: request.env ?? process.env,
-          signal: controller.signal,
-          kill: killer.signal,
+          signal: interrupts.signal,
+          kill: interrupts.kill,
           onLine: ({ name }, line) => progress.onLine(name, line),
         }),
     });
@@ -76,12 +72,11 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       action,
       stacks: withLogs,
       ...(complete ? {} : { resume: resumeCommand(request) }),
-      interrupted: controller.signal.aborted,
+      interrupted: interrupts.signal.aborted,
     };
   } finally {
     progress.stop();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    request.signal?.removeEventListener('abort', stop);
+    interrupts.dispose();
   }
 }
 
