@@ -1,8 +1,12 @@
 import type { PlannedChange } from '@central-ingress/deployment';
 import { EMULATOR_DIFFERENCES } from '@central-ingress/emulator';
+import type { EmulatorDifference } from '@central-ingress/emulator';
 
 /** Planned changes of a deployed world, apart by whether a known difference of the emulator explains them. */
-export function explain(changes: readonly (PlannedChange & { readonly stack: string })[]): {
+export function explain(
+  changes: readonly (PlannedChange & { readonly stack: string })[],
+  differences: readonly EmulatorDifference[] = EMULATOR_DIFFERENCES,
+): {
   readonly known: readonly string[];
   readonly unknown: readonly string[];
 } {
@@ -10,7 +14,7 @@ export function explain(changes: readonly (PlannedChange & { readonly stack: str
   const unknown: string[] = [];
   for (const { stack, address, type, actions, attributes } of changes) {
     for (const attribute of actions.includes('update') ? attributes : ['*']) {
-      const difference = EMULATOR_DIFFERENCES.find(
+      const difference = differences.find(
         (candidate) => candidate.resource === type && candidate.attribute === attribute,
       );
       const what = `${stack}: ${address}: ${actions.join('/')} of ${attribute}`;
