@@ -25,7 +25,7 @@ export function registrarRights(props: RegistrarRightsProps): readonly Statement
     allow('FindParameters', ['ssm:DescribeParameters'], ['*']),
     allow('ProveOwnHosts', ['route53:ChangeResourceRecordSets'], zone, {
       'ForAllValues:StringLike': {
-        'route53:ChangeResourceRecordSetsNormalizedRecordNames': props.certificateNames.map((name) => `_*.${name}`),
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': props.certificateNames.map(validationRecordOf),
       },
       'ForAllValues:StringEquals': { 'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME'] },
       // ForAllValues also holds for a request without the key.
@@ -37,4 +37,13 @@ export function registrarRights(props: RegistrarRightsProps): readonly Statement
     allow('ReadZone', ['route53:GetHostedZone', 'route53:ListResourceRecordSets'], zone),
     allow('FollowChanges', ['route53:GetChange'], ['arn:aws:route53:::change/*']),
   ];
+}
+
+/**
+ * Pattern of ACM's validation records for one name: an underscore and 32 hexadecimal digits before it. A fixed length,
+ * because `*` would also match the records of every name below, and those can be another tenant's hosts.
+ * @source ACM User Guide, "DNS validation"
+ */
+function validationRecordOf(name: string): string {
+  return `_${'?'.repeat(32)}.${name}`;
 }
