@@ -1,10 +1,15 @@
-import type { PlannedChange } from '@central-ingress/deployment';
+import type { PlannedChange } from '@central-ingress/change-summary';
 import { EMULATOR_DIFFERENCES } from '@central-ingress/emulator';
 import type { EmulatorDifference } from '@central-ingress/emulator';
 
+/** What an explanation needs of a planned change. */
+type ExplainableChange = Pick<PlannedChange, 'address' | 'type' | 'actions' | 'attributes'> & {
+  readonly stack: string;
+};
+
 /** Planned changes of a deployed world, apart by whether a known difference of the emulator explains them. */
 export function explain(
-  changes: readonly (PlannedChange & { readonly stack: string })[],
+  changes: readonly ExplainableChange[],
   differences: readonly EmulatorDifference[] = EMULATOR_DIFFERENCES,
 ): {
   readonly known: readonly string[];

@@ -1,7 +1,9 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { changesOf } from '@central-ingress/change-summary';
+import type { PlannedChange } from '@central-ingress/change-summary';
 import { planStack, runStacks } from '@central-ingress/deployment';
-import type { PlannedChange, StackResult } from '@central-ingress/deployment';
+import type { StackResult } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 
 /** What a second plan of the deployed stacks says. */
@@ -26,7 +28,9 @@ export async function planWorld(
       concurrency: cpus().length,
       run: async ({ name, owner }) => {
         const folder = join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
-        const planned = await planStack(folder, terraform, process.env);
+        const logFile = join(worldFolder, '.ingress', 'logs', `${name}.plan.log`);
+        const env = { ...process.env, TERRAFORM_BINARY_NAME: terraform };
+        const planned = changesOf(await planStack({ folder, logFile, env }));
         changes.push(...planned.map((change) => ({ ...change, stack: name })));
         onPlanned(name, planned.length);
       },

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import type { Direction, StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
+import { ErrorExcerpt } from './error-excerpt';
 import { runInGroup } from './process-group';
 
 /** Where a run finds its synthesized stacks and leaves its logs. */
@@ -63,23 +63,4 @@ export async function runCdktf(direction: Direction, stack: StackNode, run: Cdkt
 
 function cdktfBinary(): string {
   return require.resolve('cdktf-cli/bundle/bin/cdktf');
-}
-
-/** Picks Terraform's error boxes out of what cdktf prints: from a line with `Error:` to the end of its box. */
-class ErrorExcerpt {
-  private static readonly MAX_LINES = 40;
-  private readonly lines: string[] = [];
-  private inside = false;
-
-  public add(line: string): void {
-    // Terraform prints its errors in colour whatever cdktf is told.
-    const plain = stripVTControlCharacters(line).replace(/^.*?│ ?/, '');
-    if (/^\s*Error: /.test(plain)) this.inside = true;
-    if (/╵/.test(line)) this.inside = false;
-    if (this.inside && plain.trim() && this.lines.length < ErrorExcerpt.MAX_LINES) this.lines.push(plain.trimEnd());
-  }
-
-  public text(): string {
-    return this.lines.join('\n');
-  }
 }

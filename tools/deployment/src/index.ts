@@ -5,3 +5,6 @@ export * from './deployment-report';
 export * from './progress';
 export * from './plan-stack';
 export * from './interrupts';
+export * from './plan-stacks';
+export * from './initialization';
+export * from './terraform-command';

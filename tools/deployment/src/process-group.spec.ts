@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInGroup } from './process-group';
+import type { GroupCommand } from './process-group';
 
 describe('runInGroup', () => {
   let folder: string;
@@ -10,7 +11,7 @@ describe('runInGroup', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const shell = (script: string, more: { signal?: AbortSignal; onLine?: (line: string) => void } = {}) =>
+  const shell = (script: string, more: Partial<GroupCommand> = {}) =>
     runInGroup({
       command: '/bin/sh',
       args: ['-c', script],
@@ -26,6 +27,18 @@ describe('runInGroup', () => {
     expect(exit).toEqual({ code: 3, signal: null });
     expect(lines.sort()).toEqual(['one', 'two']);
     expect(readFileSync(join(folder, 'log'), 'utf8').split('\n').sort()).toEqual(['', 'one', 'two']);
+  });
+
+  it('keeps standard output out of the log and the lines for who reads it whole', async () => {
+    const parts: string[] = [];
+    const lines: string[] = [];
+    const onStdout = (text: string) => void parts.push(text);
+    await shell('echo secret; echo error >&2', { onStdout, onLine: (line) => lines.push(line) });
+    expect([parts.join(''), lines, readFileSync(join(folder, 'log'), 'utf8')]).toEqual([
+      'secret\n',
+      ['error'],
+      'error\n',
+    ]);
   });
 
   /** Node processes, since a shell starts its background jobs deaf to SIGINT. */

@@ -14,6 +14,11 @@ export interface GroupCommand {
   readonly signal?: AbortSignal;
   /** On abort the whole group is killed: for the user who asks a second time. */
   readonly kill?: AbortSignal;
+  /**
+   * Receives the text of standard output as it comes, which is then neither logged nor split into lines: for what is
+   * read as a whole or must not be kept.
+   */
+  readonly onStdout?: (text: string) => void;
   /** Called with each line that the command prints. */
   readonly onLine?: (line: string) => void;
 }
@@ -45,6 +50,7 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
   for (const stream of [child.stdout, child.stderr]) {
     let rest = '';
     stream.setEncoding('utf8').on('data', (text: string) => {
+      if (stream === child.stdout && command.onStdout) return command.onStdout(text);
       log.write(text);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';

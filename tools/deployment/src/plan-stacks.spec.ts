@@ -1,0 +1,157 @@
+import type { Question, ShownPlan } from '@central-ingress/change-summary';
+import type { StackNode } from '@central-ingress/stack-graph';
+import fc from 'fast-check';
+import { planStacks } from './plan-stacks';
+
+function node(name: string, ...needs: readonly string[]): StackNode {
+  return {
+    name,
+    needs,
+    app: 'eks-service-account',
+    owner: 'payments',
+    verb: 'deploy',
+    accountId: '222222222222',
+    stateKey: name,
+    access: { type: 'operator' },
+  };
+}
+
+const change = (action: string) => ({
+  address: 'aws_vpc.main',
+  type: 'aws_vpc',
+  change: { actions: [action], before: null, after: { cidr: 'x' } },
+});
+const APPLIED = { prior_state: { values: { root_module: { resources: [{ mode: 'managed', type: 'aws_vpc' }] } } } };
+const STANDING: ShownPlan = APPLIED;
+const NEVER_APPLIED: ShownPlan = { resource_changes: [change('create')] };
+const HALF_APPLIED: ShownPlan = { ...APPLIED, resource_changes: [change('create')] };
+const NO_PARAMETER = new Error("Error: reading SSM Parameter (/acme/x): couldn't find resource");
+
+interface Answers {
+  readonly question?: Question;
+  readonly asked?: readonly string[];
+  readonly plans?: Readonly<Record<string, ShownPlan | Error>>;
+  /** Names whose state is empty. */
+  readonly undeployed?: readonly string[];
+}
+
+/** Asks a graph of which everything stands that is not named, and notes what was planned. */
+async function ask(stacks: readonly StackNode[], { question = 'plan', plans = {}, undeployed = [], asked }: Answers) {
+  const ran: string[] = [];
+  const answers = await planStacks({
+    question,
+    stacks,
+    asked: new Set(asked ?? stacks.map(({ name }) => name)),
+    concurrency: 2,
+    ask: {
+      plan: async ({ name }) => {
+        ran.push(name);
+        const plan = plans[name] ?? STANDING;
+        if (plan instanceof Error) throw plan;
+        return plan;
+      },
+      isDeployed: async ({ name }) => !undeployed.includes(name),
+      synthesized: () => ({ resource: { aws_vpc: { a: {}, b: {} } } }),
+    },
+  });
+  return { ran, answers, told: answers.map(({ stack, status, waitsFor }) => [stack, status, ...waitsFor]) };
+}
+
+const CHAIN = [node('a'), node('b', 'a'), node('c', 'b', 'x'), node('x')];
+
+describe('planStacks', () => {
+  it('does not run what needs a stack that was never applied, and counts its synthesized resources', async () => {
+    const { ran, told, answers } = await ask(CHAIN, { plans: { a: NEVER_APPLIED } });
+    expect(told).toEqual([
+      ['a', 'planned'],
+      ['b', 'waiting', 'a'],
+      ['c', 'waiting', 'b'],
+      ['x', 'planned'],
+    ]);
+    expect(ran.sort()).toEqual(['a', 'x']);
+    expect(answers[1]?.changes.map(({ kind, address }) => [kind, address])).toEqual([
+      ['create', 'aws_vpc.a'],
+      ['create', 'aws_vpc.b'],
+    ]);
+  });
+
+  it('looks into the state of what is needed and not asked, and tells nothing of it', async () => {
+    const asked = ['c'];
+    expect(await ask(CHAIN, { asked })).toMatchObject({ ran: ['c'], told: [['c', 'planned']] });
+    expect(await ask(CHAIN, { asked, undeployed: ['a'] })).toMatchObject({ ran: [], told: [['c', 'waiting', 'b']] });
+    expect(await ask(CHAIN, { asked, undeployed: ['x'] })).toMatchObject({ ran: [], told: [['c', 'waiting', 'x']] });
+  });
+
+  it('waits for the bootstrap where there is no state bucket', async () => {
+    const plans = { a: new Error('Error: Failed to get existing workspaces: S3 bucket "t" does not exist.') };
+    const { told } = await ask(CHAIN.slice(0, 2), { plans });
+    expect(told).toEqual([
+      ['a', 'waiting', 'ingress bootstrap'],
+      ['b', 'waiting', 'a'],
+    ]);
+  });
+
+  it('takes a missing hand-over for waiting only while a stack it needs has more to create', async () => {
+    const of = async (plans: Answers['plans'] = {}) => (await ask(CHAIN.slice(0, 2), { plans })).told[1];
+    expect(await of({ a: HALF_APPLIED, b: NO_PARAMETER })).toEqual(['b', 'waiting', 'a']);
+    expect(await of({ a: STANDING, b: NO_PARAMETER })).toEqual(['b', 'failed']);
+    expect(await of({ a: HALF_APPLIED, b: new Error('Error: Cannot assume IAM Role') })).toEqual(['b', 'waiting', 'a']);
+    expect(await of({ a: HALF_APPLIED, b: new Error('Error: Unsupported argument') })).toEqual(['b', 'failed']);
+    expect(await of({ a: HALF_APPLIED, b: STANDING })).toEqual(['b', 'planned']);
+  });
+
+  it('tries what needs a failed stack, and keeps the words of the failure', async () => {
+    const { told, answers } = await ask(CHAIN, { plans: { a: new Error('Error: AccessDenied') } });
+    expect(told[0]).toEqual(['a', 'failed']);
+    expect(told.slice(1).map(([, status]) => status)).toEqual(['planned', 'planned', 'planned']);
+    expect(answers[0]?.reason).toBe('Error: AccessDenied');
+  });
+
+  it('starts nothing once it is stopped', async () => {
+    const isDeployed = async () => true;
+    const plan = async () => STANDING;
+    const answers = await planStacks({
+      question: 'plan',
+      stacks: CHAIN,
+      asked: new Set(['a']),
+      concurrency: 1,
+      signal: AbortSignal.abort(),
+      ask: { plan, isDeployed, synthesized: () => ({}) },
+    });
+    expect(answers).toEqual([{ stack: 'a', status: 'not started', changes: [], waitsFor: [], reason: 'interrupted' }]);
+  });
+
+  it('asks for drift only what is deployed', async () => {
+    const drifted: ShownPlan = { resource_drift: [change('delete')] };
+    const { told, ran, answers } = await ask(CHAIN, { question: 'drift', undeployed: ['b'], plans: { a: drifted } });
+    expect(told.map(([stack, status]) => [stack, status])).toEqual([
+      ['a', 'planned'],
+      ['b', 'not deployed'],
+      ['c', 'not deployed'],
+      ['x', 'planned'],
+    ]);
+    expect(ran.sort()).toEqual(['a', 'x']);
+    expect(answers[0]?.changes.map(({ kind }) => kind)).toEqual(['destroy']);
+  });
+
+  it('runs exactly what has all its needs, on every graph and every set of stacks that do not stand', async () => {
+    const graphs = fc.array(fc.tuple(fc.array(fc.nat(20), { maxLength: 3 }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(graphs, async (rows) => {
+        const stacks = rows.map(([row], i) => node(`s${i}`, ...new Set(i ? row.map((value) => `s${value % i}`) : [])));
+        const plans = Object.fromEntries(rows.map(([, stands], i) => [`s${i}`, stands ? STANDING : NEVER_APPLIED]));
+        const { told } = await ask(stacks, { plans });
+        const absent = new Set<string>();
+        for (const { name, needs } of stacks) {
+          const waitsFor = needs.filter((need) => absent.has(need));
+          if (waitsFor.length || plans[name] === NEVER_APPLIED) absent.add(name);
+          const expected = waitsFor.length ? [name, 'waiting', ...waitsFor] : [name, 'planned'];
+          expect(told.find(([stack]) => stack === name)).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
