@@ -1,0 +1,93 @@
+import { readBuckets } from './buckets';
+import { readCertificates, readCertificateValidations } from './certificates';
+import { readClusters, readNodeGroups } from './clusters';
+import { readEndpoints, readEndpointServices } from './endpoints';
+import { readIamRoles, readManagedPolicies } from './iam-roles';
+import type { SynthesizedStacks } from './json';
+import { readListenerRules, readListeners } from './listeners';
+import { readLoadBalancers } from './load-balancers';
+import type { ModelStack, NetworkModel } from './network-model';
+import { readParameterReaders, readParameters } from './parameters';
+import { readDnsRecords, readHostedZones } from './records';
+import type { Problem } from './resource';
+import { placeOf } from './resource';
+import { readResourcePolicies } from './resource-policies';
+import { resolveResources } from './resolve-resources';
+import { readRouteTables } from './routing';
+import { readSecurityGroups } from './security-groups';
+import { Source } from './source';
+import { readStackDocument } from './stack-document';
+import type { StackDocument } from './stack-document';
+import { readAttachments, readTargetGroups } from './target-groups';
+import { readGateways, readSubnets, readVpcs } from './vpcs';
+import { readWebAcls } from './web-acls';
+import { WorldEvaluator } from './world-evaluator';
+
+/**
+ * Builds the model of the whole network from the synthesized JSON of all stacks.
+ * @throws MalformedStackError when a document has not the shape of a Terraform configuration
+ */
+export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel {
+  const documents = new Map(
+    Object.entries(synthesized).map(([name, json]) => [name, readStackDocument(name, json)] as const),
+  );
+  const evaluator = new WorldEvaluator(documents);
+  const problems: Problem[] = [];
+  const resources = resolveResources(documents, evaluator, problems);
+  const source = new Source(resources.values(), problems);
+
+  const subnets = readSubnets(source);
+  const attachments = readAttachments(source);
+  const listenerRules = readListenerRules(source);
+  const managedPolicies = readManagedPolicies(source);
+  const nodeGroups = readNodeGroups(source);
+  return {
+    stacks: new Map([...documents].map(([name, document]) => [name, stackOf(document)])),
+    resources,
+    vpcs: readVpcs(source),
+    subnets,
+    routeTables: readRouteTables(source),
+    gateways: readGateways(source, subnets),
+    securityGroups: readSecurityGroups(source),
+    endpoints: readEndpoints(source),
+    endpointServices: readEndpointServices(source),
+    loadBalancers: readLoadBalancers(source),
+    listeners: readListeners(source, listenerRules),
+    listenerRules,
+    targetGroups: readTargetGroups(source, attachments),
+    attachments,
+    certificates: readCertificates(source),
+    certificateValidations: readCertificateValidations(source),
+    hostedZones: readHostedZones(source),
+    dnsRecords: readDnsRecords(source),
+    webAcls: readWebAcls(source),
+    buckets: readBuckets(source),
+    parameters: readParameters(source),
+    parameterReaders: readParameterReaders(source, (key) => writersOf(documents, evaluator, key)),
+    clusters: readClusters(source, nodeGroups),
+    nodeGroups,
+    roles: readIamRoles(source, managedPolicies),
+    managedPolicies,
+    policies: readResourcePolicies(resources.values()),
+    problems: withoutRepeats(problems),
+  };
+}
+
+function stackOf(document: StackDocument): ModelStack {
+  return { name: document.name, ...placeOf(document.providers.get('aws')) };
+}
+
+function writersOf(documents: ReadonlyMap<string, StackDocument>, evaluator: WorldEvaluator, key: string) {
+  const slash = key.indexOf('/');
+  const document = documents.get(key.slice(0, slash));
+  const declaration = document?.declarations.get(key.slice(slash + 1));
+  return document && declaration ? evaluator.writersOf(document, declaration) : [];
+}
+
+/** A field that two parts of the model read is noted once. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const first = new Map(
+    problems.map((problem) => [`${problem.stack}/${problem.address}/${problem.attribute}`, problem]),
+  );
+  return [...first.values()];
+}

@@ -1,0 +1,64 @@
+import type { Bucket } from './buckets';
+import type { Certificate, CertificateValidation } from './certificates';
+import type { EksCluster, NodeGroup } from './clusters';
+import type { Endpoint, EndpointService } from './endpoints';
+import type { IamRole, ManagedPolicy } from './iam-roles';
+import type { Listener, ListenerRule } from './listeners';
+import type { LoadBalancer } from './load-balancers';
+import type { Parameter, ParameterReader } from './parameters';
+import type { DnsRecord, HostedZone } from './records';
+import type { Problem, Resource } from './resource';
+import type { ResourcePolicy } from './resource-policies';
+import type { RouteTable } from './routing';
+import type { SecurityGroup } from './security-groups';
+import type { Entities } from './source';
+import type { Attachment, TargetGroup } from './target-groups';
+import type { Gateway, Subnet, Vpc } from './vpcs';
+import type { WebAcl } from './web-acls';
+
+/** One synthesized stack. */
+export interface ModelStack {
+  readonly name: string;
+  /** Account of its own provider; none where the provider does not pin one. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Roles that its own provider assumes one after the other. */
+  readonly assumedRoles: readonly string[];
+}
+
+/**
+ * The whole network over all accounts, read from synthesized Terraform JSON alone. Every part is a map by
+ * {@link Resource.key}; a link from one part to another is such a key. What could not be resolved is in `problems`.
+ */
+export interface NetworkModel {
+  readonly stacks: ReadonlyMap<string, ModelStack>;
+  /** Every resource and data source, whether or not one of the parts below knows it. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly vpcs: Entities<Vpc>;
+  readonly subnets: Entities<Subnet>;
+  readonly routeTables: Entities<RouteTable>;
+  readonly gateways: Entities<Gateway>;
+  readonly securityGroups: Entities<SecurityGroup>;
+  readonly endpoints: Entities<Endpoint>;
+  readonly endpointServices: Entities<EndpointService>;
+  readonly loadBalancers: Entities<LoadBalancer>;
+  readonly listeners: Entities<Listener>;
+  readonly listenerRules: Entities<ListenerRule>;
+  readonly targetGroups: Entities<TargetGroup>;
+  readonly attachments: Entities<Attachment>;
+  readonly certificates: Entities<Certificate>;
+  readonly certificateValidations: Entities<CertificateValidation>;
+  readonly hostedZones: Entities<HostedZone>;
+  readonly dnsRecords: Entities<DnsRecord>;
+  readonly webAcls: Entities<WebAcl>;
+  readonly buckets: Entities<Bucket>;
+  readonly parameters: Entities<Parameter>;
+  readonly parameterReaders: Entities<ParameterReader>;
+  readonly clusters: Entities<EksCluster>;
+  readonly nodeGroups: Entities<NodeGroup>;
+  readonly roles: Entities<IamRole>;
+  readonly managedPolicies: Entities<ManagedPolicy>;
+  /** Every policy document, whatever resource holds it. */
+  readonly policies: readonly ResourcePolicy[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,46 @@
+import { Fields } from './fields';
+import type { Problem, Resource } from './resource';
+
+/** All resources of a world, by type; what the readers of the model's parts read from. */
+export class Source {
+  private readonly byType = new Map<string, Fields[]>();
+
+  constructor(resources: Iterable<Resource>, problems: Problem[]) {
+    for (const resource of resources) {
+      const fields = new Fields(resource, resource.body, problems);
+      const name = resource.existing ? `data.${resource.type}` : resource.type;
+      const sameType = this.byType.get(name);
+      if (sameType) sameType.push(fields);
+      else this.byType.set(name, [fields]);
+    }
+  }
+
+  /** Resources of a Terraform type; data sources have the prefix `data.`. */
+  ofType(type: string): readonly Fields[] {
+    return this.byType.get(type) ?? [];
+  }
+}
+
+/** A part of the model: all entities of one kind by key, in the order of the stacks. */
+export type Entities<T> = ReadonlyMap<string, T>;
+
+/** Collects entities by their key. */
+export function byKey<T extends { readonly key: string }>(entities: readonly T[]): Entities<T> {
+  return new Map(entities.map((entity) => [entity.key, entity]));
+}
+
+/** Groups what belongs to an owner; what has none is left out. */
+export function groupedBy<T>(
+  items: readonly T[],
+  ownerOf: (item: T) => string | undefined,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const owner = ownerOf(item);
+    if (owner === undefined) continue;
+    const group = groups.get(owner);
+    if (group) group.push(item);
+    else groups.set(owner, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,111 @@
+import { UserError } from '@central-ingress/user-error';
+import { isJsonObject } from './json';
+import type { JsonObject, JsonValue } from './json';
+
+/** A synthesized stack that is no Terraform JSON; the message says where and what was expected. */
+export class MalformedStackError extends UserError {}
+
+/** One configuration of a provider in a stack: the account and the roles it is reached through. */
+export interface ProviderConfiguration {
+  /** Provider and alias as resources name it, e.g. `aws`, `aws.central`. */
+  readonly name: string;
+  /** The one allowed account; none where the provider does not pin one. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Roles assumed one after the other; the last one creates the resources. */
+  readonly assumedRoles: readonly string[];
+}
+
+/** A resource or data source as the stack spells it. */
+export interface Declaration {
+  /** E.g. `aws_vpc.main`, `data.aws_ssm_parameter.networking`. */
+  readonly address: string;
+  readonly type: string;
+  readonly body: JsonObject;
+}
+
+/** One stack's JSON, taken apart and not yet evaluated. */
+export interface StackDocument {
+  readonly name: string;
+  /** By {@link ProviderConfiguration.name}. */
+  readonly providers: ReadonlyMap<string, ProviderConfiguration>;
+  /** Resources and data sources by address. */
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  readonly locals: JsonObject;
+  /** Blocks that hold resources this reading does not see, e.g. `module`. */
+  readonly opaqueBlocks: readonly string[];
+}
+
+const KNOWN_BLOCKS = new Set(['//', 'terraform', 'provider', 'resource', 'data', 'locals', 'output', 'variable']);
+
+/** @throws MalformedStackError when the JSON has not the shape of a Terraform configuration */
+export function readStackDocument(name: string, json: JsonValue): StackDocument {
+  const root = expectObject(name, 'the document', json);
+  if (!isJsonObject(root['terraform'])) {
+    throw new MalformedStackError(`${name}: terraform: is missing; expected a stack that ingress synth has written.`);
+  }
+  const declarations = new Map<string, Declaration>();
+  for (const [block, prefix] of [
+    ['resource', ''],
+    ['data', 'data.'],
+  ] as const) {
+    for (const [type, byName] of Object.entries(expectObject(name, block, root[block] ?? {}))) {
+      for (const [resource, body] of Object.entries(expectObject(name, `${block}.${type}`, byName))) {
+        const address = `${prefix}${type}.${resource}`;
+        declarations.set(address, { address, type, body: expectObject(name, address, body) });
+      }
+    }
+  }
+  return {
+    name,
+    providers: readProviders(name, root['provider'] ?? {}),
+    declarations,
+    locals: expectObject(name, 'locals', root['locals'] ?? {}),
+    opaqueBlocks: Object.keys(root).filter((block) => !KNOWN_BLOCKS.has(block)),
+  };
+}
+
+function readProviders(stack: string, json: JsonValue): ReadonlyMap<string, ProviderConfiguration> {
+  const found = new Map<string, ProviderConfiguration>();
+  for (const [provider, blocks] of Object.entries(expectObject(stack, 'provider', json))) {
+    for (const block of listOf(blocks)) {
+      const body = expectObject(stack, `provider.${provider}`, block);
+      const alias = textIn(body, 'alias');
+      const accounts = listOf(body['allowed_account_ids']);
+      const [account] = accounts;
+      const region = textIn(body, 'region');
+      const configuration: ProviderConfiguration = {
+        name: alias ? `${provider}.${alias}` : provider,
+        ...(accounts.length === 1 && typeof account === 'string' ? { account } : {}),
+        ...(region ? { region } : {}),
+        assumedRoles: listOf(body['assume_role']).flatMap((role) => {
+          const arn = isJsonObject(role) ? textIn(role, 'role_arn') : undefined;
+          return arn ? [arn] : [];
+        }),
+      };
+      found.set(configuration.name, configuration);
+    }
+  }
+  return found;
+}
+
+/** Name of the provider configuration that a declaration uses, e.g. `aws` for `aws_vpc.main` without a word on it. */
+export function providerNameOf({ type, body }: Declaration): string {
+  return textIn(body, 'provider') ?? type.slice(0, type.indexOf('_'));
+}
+
+function textIn(body: JsonObject, field: string): string | undefined {
+  const value = body[field];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value as JsonValue];
+}
+
+function expectObject(stack: string, what: string, value: JsonValue | undefined): JsonObject {
+  if (isJsonObject(value)) return value;
+  const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  throw new MalformedStackError(`${stack}: ${what}: is no object; got ${got}. Synthesize the stack again.`);
+}
