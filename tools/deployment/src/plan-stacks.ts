@@ -36,7 +36,10 @@ export const BOOTSTRAP = 'ingress bootstrap';
  * to be created. `unknown`: it could not be asked, and then those that need it are tried.
  */
 type Standing = 'stands' | 'partial' | 'absent' | 'unknown';
-type Answer = StackChanges & { readonly standing: Standing };
+interface Answer {
+  readonly told: StackChanges;
+  readonly standing: Standing;
+}
 
 /**
  * Asks stacks for their changes, needs first, side by side where nothing forbids it. A stack waits, and is not run,
@@ -58,58 +61,52 @@ export async function planStacks(request: PlanRequest): Promise<readonly StackCh
   });
   return results
     .filter(({ stack }) => asked.has(stack))
-    .map(({ stack, reason = '' }) => {
-      const answer = answers.get(stack);
-      if (!answer) return { stack, status: 'not started', changes: [], waitsFor: [], reason };
-      const { standing: _, ...changes } = answer;
-      return changes;
-    });
+    .map(
+      ({ stack, reason = '' }) =>
+        answers.get(stack)?.told ?? { stack, status: 'not started', changes: [], waitsFor: [], reason },
+    );
 }
 
 async function answerOf(stack: StackNode, request: PlanRequest, answers: ReadonlyMap<string, Answer>): Promise<Answer> {
   const needsThatAre = (standing: Standing): readonly string[] =>
     stack.needs.filter((need) => answers.get(need)?.standing === standing);
-  const wait = (waitsFor: readonly string[]): Answer =>
-    request.question === 'drift'
-      ? notDeployed(stack)
-      : {
-          stack: stack.name,
-          status: 'waiting',
-          changes: synthesizedChanges(request.ask.synthesized(stack)),
-          waitsFor,
-          standing: 'absent',
-        };
 
   const absent = needsThatAre('absent');
-  if (absent.length) return wait(absent);
+  if (absent.length) return waiting(stack, absent, request);
   try {
     return await (request.asked.has(stack.name) ? askedAnswer(stack, request) : probedAnswer(stack, request));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (isMissingBucket(reason)) return wait([BOOTSTRAP]);
+    if (isMissingBucket(reason)) return waiting(stack, [BOOTSTRAP], request);
     const partial = needsThatAre('partial');
-    if (partial.length && isMissingUpstream(reason)) return wait(partial);
-    return { stack: stack.name, status: 'failed', changes: [], waitsFor: [], reason, standing: 'unknown' };
+    if (partial.length && isMissingUpstream(reason)) return waiting(stack, partial, request);
+    return answer(stack, 'unknown', { status: 'failed', reason });
   }
 }
 
 async function askedAnswer(stack: StackNode, { question, ask }: PlanRequest): Promise<Answer> {
-  // An empty state has nothing that could have moved, and what it needs may not be there to be read.
-  if (question === 'drift' && !(await ask.isDeployed(stack))) return notDeployed(stack);
+  if (question === 'drift') {
+    // An empty state has nothing that could have moved, and what the stack needs may not be there to be read.
+    if (!(await ask.isDeployed(stack))) return answer(stack, 'absent', { status: 'not deployed' });
+    return answer(stack, 'stands', { changes: driftOf(await ask.plan(stack)) });
+  }
   const plan = await ask.plan(stack);
-  const changes = question === 'drift' ? driftOf(plan) : changesOf(plan);
+  const changes = changesOf(plan);
   const grows = changes.some(({ kind }) => kind === 'create' || kind === 'replace');
-  const standing = question === 'drift' ? 'stands' : !isApplied(plan) ? 'absent' : grows ? 'partial' : 'stands';
-  return { stack: stack.name, status: 'planned', changes, waitsFor: [], standing };
+  return answer(stack, !isApplied(plan) ? 'absent' : grows ? 'partial' : 'stands', { changes });
 }
 
 async function probedAnswer(stack: StackNode, { ask }: PlanRequest): Promise<Answer> {
-  const standing = (await ask.isDeployed(stack)) ? 'stands' : 'absent';
-  return { stack: stack.name, status: 'planned', changes: [], waitsFor: [], standing };
+  return answer(stack, (await ask.isDeployed(stack)) ? 'stands' : 'absent');
 }
 
-function notDeployed({ name }: StackNode): Answer {
-  return { stack: name, status: 'not deployed', changes: [], waitsFor: [], standing: 'absent' };
+function waiting(stack: StackNode, waitsFor: readonly string[], { question, ask }: PlanRequest): Answer {
+  if (question === 'drift') return answer(stack, 'absent', { status: 'not deployed' });
+  return answer(stack, 'absent', { status: 'waiting', changes: synthesizedChanges(ask.synthesized(stack)), waitsFor });
+}
+
+function answer({ name }: StackNode, standing: Standing, told: Partial<StackChanges> = {}): Answer {
+  return { standing, told: { stack: name, status: 'planned', changes: [], waitsFor: [], ...told } };
 }
 
 function isMissingBucket(reason: string): boolean {
