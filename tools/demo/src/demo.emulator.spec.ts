@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
-import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { GetBucketPolicyCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { DescribeRouteTablesCommand, DescribeVpcEndpointServicePermissionsCommand } from '@aws-sdk/client-ec2';
 import { serviceNameParameter } from '@central-ingress/contract';
@@ -59,7 +59,11 @@ describe('the reference set on the emulator', () => {
   };
   const pathOf = async (name: string) =>
     readRequestPath(world(), tenant(name), central, await clientsOf(tenant(name).accountId));
-  const act = async (action: Action, owners: readonly string[], more: { signal?: AbortSignal } = {}) =>
+  const act = async (
+    action: Action,
+    owners: readonly string[],
+    more: { signal?: AbortSignal; print?: (line: string) => void } = {},
+  ) =>
     deployStacks({
       action,
       world: world(),
@@ -258,7 +262,7 @@ describe('the reference set on the emulator', () => {
   });
 
   describe('a failure', () => {
-    it('keeps back what needs it and nothing else, in Terraform’s words, and half a tenant can be destroyed', async () => {
+    it('keeps back what needs it and nothing else, in Terraform’s words, and says how to resume', async () => {
       // Without its state bucket no stack of the account can start; the registration is the central account's.
       // As in a new clone: Terraform stops a state that it remembers elsewhere before it looks for its bucket.
       rmSync(join(stage.worldFolder, '.ingress/run/reporting'), { recursive: true });
@@ -273,19 +277,31 @@ describe('the reference set on the emulator', () => {
       });
       expect(report.stacks[1]?.reason).toContain('S3 bucket "acme-tfstate-555555555555-eu-central-1" does not exist');
       expect(report.resume).toMatch(/^npx ingress deploy reporting --world /);
-      await bootstrapAccount(world().platform, '555555555555');
-      expect(Object.values(statuses(await act('destroy', ['reporting'])))).toEqual(Array(6).fill('done'));
-      rmSync(folder(), { recursive: true });
     });
 
-    it('ends cleanly when it is interrupted: what runs is finished or undone, no lock is left', async () => {
+    it('ends in good order when it is interrupted in an apply: no lock stays, and it can be taken down', async () => {
+      await bootstrapAccount(world().platform, '555555555555');
       const controller = new AbortController();
-      const pending = act('deploy', ['payments'], { signal: controller.signal });
-      setTimeout(() => controller.abort(), 3_000);
-      const report = await pending;
+      const stopInApply = (line: string): void => {
+        tell(line);
+        if (line.includes('▶ reporting-networking')) setTimeout(() => controller.abort(), 9_000);
+      };
+      const report = await act('deploy', ['reporting'], { signal: controller.signal, print: stopInApply });
       expect(report.interrupted).toBe(true);
-      expect(Object.values(statuses(report))).toContain('not started');
-      expect(Object.values(statuses(await act('deploy', ['payments'])))).toEqual(Array(5).fill('done'));
+      expect(statuses(report)).toMatchObject({ 'reporting-roles': 'done', 'reporting-cluster': 'not started' });
+      for (const accountId of ['111111111111', '555555555555']) {
+        const { s3 } = await clientsOf(accountId);
+        const { Contents = [] } = await s3.send(
+          new ListObjectsV2Command({ Bucket: `acme-tfstate-${accountId}-eu-central-1` }),
+        );
+        expect(Contents.map(({ Key }) => Key).filter((key) => key?.endsWith('.tflock'))).toEqual([]);
+      }
+
+      expect(Object.values(statuses(await act('destroy', ['reporting'])))).toEqual(Array(6).fill('done'));
+      expect(await resourcesIn(await clientsOf('555555555555'))).toEqual([
+        'S3 bucket acme-tfstate-555555555555-eu-central-1',
+      ]);
+      rmSync(folder(), { recursive: true });
     });
   });
 

@@ -49,6 +49,7 @@ export async function runCdktf(direction: Direction, stack: StackNode, run: Cdkt
     cwd: join(run.repository, 'apps', stack.app),
     env: { ...run.env, CI: 'true', FORCE_COLOR: '0', CHECKPOINT_DISABLE: '1', DISABLE_VERSION_CHECK: '1' },
     logFile,
+    interrupt: 'children',
     ...(run.signal ? { signal: run.signal } : {}),
     ...(run.kill ? { kill: run.kill } : {}),
     onLine: (line) => {

@@ -20,6 +20,17 @@ describe('ErrorExcerpt', () => {
     );
   });
 
+  it('takes an error without a box behind the name of its stack, without what cdktf adds', () => {
+    const text = [
+      'payments-roles  Error: Error acquiring the state lock',
+      '                Lock Info:',
+      '',
+      '0 Stacks deploying     0 Stacks done     1 Stack waiting',
+      'Error: terraform apply failed with exit code 1',
+    ].join('\n');
+    expect(excerpt(text)).toBe('Error: Error acquiring the state lock\n                Lock Info:');
+  });
+
   it('is empty without an error, and never longer than 40 lines', () => {
     expect(excerpt('all is well')).toBe('');
     expect(excerpt(`Error: x\n${'y\n'.repeat(100)}`).split('\n')).toHaveLength(40);

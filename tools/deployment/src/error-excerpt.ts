@@ -1,5 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
+/** What cdktf says of a run after Terraform has said what is wrong. */
+const CDKTF_WORDS = /^(\d+ Stacks? |Error: terraform \w+ failed with exit code )/;
+
 /**
  * Picks Terraform's errors out of what a command prints: from a line with `Error:` to the end of its box, or to the
  * next warning where Terraform draws no boxes.
@@ -11,8 +14,11 @@ export class ErrorExcerpt {
 
   /** Notes one line of output. */
   public add(line: string): void {
-    // Terraform prints its errors in colour whatever cdktf is told.
-    const plain = stripVTControlCharacters(line).replace(/^.*?│ ?/, '');
+    // Terraform prints its errors in colour whatever cdktf is told; cdktf puts the stack before a block's first line.
+    const plain = stripVTControlCharacters(line)
+      .replace(/^.*?│ ?/, '')
+      .replace(/^(?:[a-z][a-z0-9-]*)? {2,}(?=Error: |Warning: )/, '');
+    if (CDKTF_WORDS.test(plain)) return;
     if (/^\s*Error: /.test(plain)) this.inside = true;
     if (/╵/.test(line) || /^\s*Warning: /.test(plain)) this.inside = false;
     if (this.inside && plain.trim() && this.lines.length < ErrorExcerpt.MAX_LINES) this.lines.push(plain.trimEnd());

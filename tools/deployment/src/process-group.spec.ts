@@ -45,7 +45,7 @@ describe('runInGroup', () => {
   const parentOf = (child: string): string =>
     `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' });` +
     `process.on('SIGINT', () => process.exit(7)); setInterval(() => {}, 1000);`;
-  const node = (script: string, more: { signal?: AbortSignal; kill?: AbortSignal; onLine?: (line: string) => void }) =>
+  const node = (script: string, more: Partial<GroupCommand>) =>
     runInGroup({
       command: process.execPath,
       args: ['-e', script],
@@ -64,6 +64,26 @@ describe('runInGroup', () => {
     });
     expect(exit.code).toBe(7);
     expect(readFileSync(join(folder, 'child'), 'utf8')).toBe('saved');
+  });
+
+  it('interrupts the children alone when asked to: each once, also one that starts afterwards', async () => {
+    const stop = new AbortController();
+    const child = (name: string): string =>
+      `let count = 0; process.on('SIGINT', () => { count += 1; }); ` +
+      `setTimeout(() => { require('node:fs').writeFileSync('${name}', String(count)); process.exit(); }, 1500); ` +
+      `console.log('ready');`;
+    const start = (name: string): string =>
+      `spawn(process.execPath, ['-e', ${JSON.stringify(child(name))}], { stdio: 'inherit' })`;
+    const parent =
+      `const { spawn } = require('node:child_process'); process.on('SIGINT', () => process.exit(7)); ` +
+      `${start('first')}; setTimeout(() => ${start('second')}, 700);`;
+    const exit = await node(parent, {
+      signal: stop.signal,
+      interrupt: 'children',
+      onLine: (line) => line === 'ready' && stop.abort(),
+    });
+    expect(exit.code).toBe(0);
+    expect(['first', 'second'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['1', '1']);
   });
 
   it('kills a group that does not heed the interrupt when asked to', async () => {

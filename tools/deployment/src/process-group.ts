@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { membersOf } from './group-members';
+
+/** How often an interrupted group is searched for processes that have started since. */
+const INTERRUPT_EVERY_MS = 200;
 
 /** A command that runs in a process group of its own and writes to one log file. */
 export interface GroupCommand {
@@ -10,8 +14,14 @@ export interface GroupCommand {
   readonly env: NodeJS.ProcessEnv;
   /** File that receives what the command prints, appended. */
   readonly logFile: string;
-  /** On abort the whole group gets SIGINT, as from a terminal, so Terraform saves its state and releases its lock. */
+  /** On abort the group gets SIGINT, so that Terraform saves its state and releases its lock. */
   readonly signal?: AbortSignal;
+  /**
+   * Who gets that SIGINT: every process of the group, or every one but the command itself. cdktf would hand the signal
+   * on, and a second one makes Terraform drop everything at once, its state lock included.
+   * @default group
+   */
+  readonly interrupt?: 'group' | 'children';
   /** On abort the whole group is killed: for the user who asks a second time. */
   readonly kill?: AbortSignal;
   /**
@@ -41,7 +51,14 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const interrupt = (): void => void signalGroup(child.pid, 'SIGINT');
+  let interrupting: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    if (command.interrupt !== 'children') return void signalGroup(child.pid, 'SIGINT');
+    // A child that starts later is told too, and none is told twice.
+    const told = new Set<number>();
+    interrupting = setInterval(() => interruptMembers(child.pid, told), INTERRUPT_EVERY_MS);
+    interruptMembers(child.pid, told);
+  };
   const kill = (): void => void signalGroup(child.pid, 'SIGKILL');
   if (command.signal?.aborted) interrupt();
   command.signal?.addEventListener('abort', interrupt);
@@ -65,9 +82,22 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     while (isGroupAlive(child.pid)) await delay(100);
     return exit;
   } finally {
+    clearInterval(interrupting);
     command.signal?.removeEventListener('abort', interrupt);
     command.kill?.removeEventListener('abort', kill);
     await new Promise<void>((resolve) => log.end(resolve));
+  }
+}
+
+function interruptMembers(leader: number | undefined, told: Set<number>): void {
+  if (leader === undefined) return;
+  for (const pid of membersOf(leader).filter((member) => !told.has(member))) {
+    told.add(pid);
+    try {
+      process.kill(pid, 'SIGINT');
+    } catch {
+      // It ended in the meantime.
+    }
   }
 }
 
