@@ -1,0 +1,14 @@
+export type { Finding, Hop, Plane, TenantVerification, Verdict } from './verification';
+export { renderVerification } from './render';
+export { verifyTenant, verifyTenants } from './verify-tenants';
+export type { VerifyOptions } from './verify-tenants';
+export { parseConnectRule } from './probing/connect-to';
+export type { ConnectRule } from './probing/connect-to';
+export type { NameResolver } from './probing/dns-answer';
+export { accountClients } from './reading/account-clients';
+export type { AccountClients } from './reading/account-clients';
+export { readOnly } from './reading/read-only';
+export { found } from './reading/reading';
+export type { Reading } from './reading/reading';
+export { readRequestPath } from './reading/request-path';
+export type { RequestPathReadings } from './reading/request-path';

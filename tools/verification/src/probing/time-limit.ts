@@ -1,0 +1,20 @@
+/** Waits for a result, so long. @throws Error `no answer within <n> s` */
+export async function withinTime<T>(pending: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(lateError(milliseconds)), milliseconds);
+  });
+  try {
+    return await Promise.race([pending, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Code of {@link lateError}. */
+export const LATE = 'LATE';
+
+/** Nothing has come in time. */
+export function lateError(milliseconds: number): Error {
+  return Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: LATE });
+}

@@ -1,0 +1,171 @@
+import { internetVpcOf } from '@central-ingress/config';
+import type { InternetVpcConfig, TenantConfig, World } from '@central-ingress/config';
+import { UserError } from '@central-ingress/user-error';
+import { expectationOf, hostNames } from './judging/expectation';
+import type { Expectation } from './judging/expectation';
+import { judgeControlPlane } from './judging/control-plane';
+import { judgeDataPlane } from './judging/data-plane';
+import type { Door } from './judging/data-plane';
+import type { ConnectRule } from './probing/connect-to';
+import { askDns, systemResolver } from './probing/dns-answer';
+import type { NameResolver } from './probing/dns-answer';
+import { probeDoor, probeHost } from './probing/probes';
+import type { ProbeSettings } from './probing/probes';
+import { LATE, withinTime } from './probing/time-limit';
+import { accountClients } from './reading/account-clients';
+import type { AccountClients } from './reading/account-clients';
+import { readInternetVpc } from './reading/internet-vpc';
+import type { InternetVpcReadings } from './reading/internet-vpc';
+import { found, untried, valueOf } from './reading/reading';
+import type { Reading } from './reading/reading';
+import { readRequestPath } from './reading/request-path';
+import type { RequestPathReadings } from './reading/request-path';
+import { countVerdicts } from './verification';
+import type { Plane, TenantVerification } from './verification';
+
+/** How tenants are verified. */
+export interface VerifyOptions {
+  /** @default both */
+  readonly planes?: readonly Plane[];
+  /** Role to assume in each account; default: the operator's access. */
+  readonly roleName?: string;
+  /** Bound of each probe of the data plane. @default 5 */
+  readonly timeoutSeconds?: number;
+  readonly connectTo?: readonly ConnectRule[];
+  /** @default the resolver of this machine */
+  readonly resolver?: NameResolver;
+  /** PEM of the authorities whose certificates clients trust. @default those of Node.js */
+  readonly trustedCa?: string;
+  /** @default the present time */
+  readonly now?: Date;
+  /** Hears of each tenant that is done. */
+  readonly onVerified?: (verification: TenantVerification) => void;
+}
+
+/** So long may it take to get into an account. */
+const LOGIN_MILLISECONDS = 30_000;
+/** Tenants that are looked at side by side: more only meet the limits of the APIs. */
+const CONCURRENCY = 4;
+
+/**
+ * Verifies tenants hop by hop, in both accounts and from where this runs; nothing is changed anywhere.
+ * @throws UserError when the central account cannot be reached; a tenant's account that cannot is told of in its hops
+ */
+export async function verifyTenants(
+  world: World,
+  tenants: readonly TenantConfig[],
+  options: VerifyOptions = {},
+): Promise<readonly TenantVerification[]> {
+  const run = new VerificationRun(world, options);
+  const results = new Map<TenantConfig, TenantVerification>();
+  const waiting = [...tenants];
+  const work = async (): Promise<void> => {
+    for (let tenant = waiting.shift(); tenant; tenant = waiting.shift()) {
+      const verification = await run.verify(tenant);
+      results.set(tenant, verification);
+      options.onVerified?.(verification);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  return tenants.flatMap((tenant) => results.get(tenant) ?? []);
+}
+
+/** Verifies one tenant; see {@link verifyTenants}. */
+export async function verifyTenant(
+  world: World,
+  tenant: TenantConfig,
+  options: VerifyOptions = {},
+): Promise<TenantVerification> {
+  return new VerificationRun(world, options).verify(tenant);
+}
+
+/** Keeps what several tenants share, so that it is asked for once. */
+class VerificationRun {
+  private readonly accounts = new Map<string, Promise<AccountClients>>();
+  private readonly internetVpcs = new Map<string, Promise<InternetVpcReadings>>();
+  private readonly planes: readonly Plane[];
+  private readonly now: Date;
+  private readonly settings: ProbeSettings;
+
+  constructor(
+    private readonly world: World,
+    private readonly options: VerifyOptions,
+  ) {
+    const milliseconds = (options.timeoutSeconds ?? 5) * 1000;
+    this.planes = options.planes ?? ['control', 'data'];
+    this.now = options.now ?? new Date();
+    this.settings = {
+      resolver: options.resolver ?? systemResolver(milliseconds),
+      publicName: `elasticloadbalancing.${world.platform.region}.amazonaws.com`,
+      connectTo: options.connectTo ?? [],
+      milliseconds,
+      ...(options.trustedCa ? { trustedCa: options.trustedCa } : {}),
+    };
+  }
+
+  public async verify(tenant: TenantConfig): Promise<TenantVerification> {
+    const expected = expectationOf(this.world, tenant, this.now);
+    const path = this.planes.includes('control') ? await this.readPath(tenant) : undefined;
+    const hops = [
+      ...(path ? judgeControlPlane(path, expected) : []),
+      ...(this.planes.includes('data') ? await this.probe(expected, path) : []),
+    ];
+    return { tenant: tenant.connectionName, internetVpc: expected.vpc.name, counts: countVerdicts(hops), hops };
+  }
+
+  private async readPath(tenant: TenantConfig): Promise<RequestPathReadings> {
+    const { centralAccountId } = this.world.platform;
+    const [central, service] = await Promise.all([
+      this.account(centralAccountId),
+      this.account(tenant.accountId).then(found<AccountClients>, unreachable),
+    ]);
+    const internetVpc = await this.internetVpc(central, internetVpcOf(this.world, tenant));
+    return readRequestPath(this.world, tenant, { central, service, internetVpc, now: this.now });
+  }
+
+  private account(accountId: string): Promise<AccountClients> {
+    const known = this.accounts.get(accountId) ?? this.login(accountId);
+    this.accounts.set(accountId, known);
+    return known;
+  }
+
+  private async login(accountId: string): Promise<AccountClients> {
+    const { platform } = this.world;
+    const { roleName } = this.options;
+    try {
+      return await withinTime(accountClients(platform, accountId, roleName), LOGIN_MILLISECONDS);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === LATE) throw new UserError(`account ${accountId}: ${message}. Is there a network here?`);
+      throw roleName && error instanceof UserError ? new UserError(`--role ${roleName}: ${message}`) : error;
+    }
+  }
+
+  private internetVpc(central: AccountClients, vpc: InternetVpcConfig): Promise<InternetVpcReadings> {
+    const known = this.internetVpcs.get(vpc.name) ?? readInternetVpc(this.world.platform, vpc, central, this.now);
+    this.internetVpcs.set(vpc.name, known);
+    return known;
+  }
+
+  private async probe(expected: Expectation, path: RequestPathReadings | undefined) {
+    const check = expected.tenant.exposure.healthCheckPath;
+    const hosts = await Promise.all(hostNames(expected).map((host) => probeHost(host, check, this.settings)));
+    const first = hosts.find(({ tls }) => tls.state === 'done') ?? hosts[0];
+    const door = first && (await probeDoor(first, check, this.settings));
+    return judgeDataPlane(hosts, door, await this.doorOf(path), expected);
+  }
+
+  private async doorOf(path: RequestPathReadings | undefined): Promise<Door> {
+    const zones = [...(path?.names.zones.values() ?? [])].flatMap((zone) => valueOf(zone) ?? []);
+    const nameServers = new Map(zones.map((zone) => [zone.name, zone.nameServers]));
+    const albName = path && valueOf(path.alb.balancer)?.DNSName;
+    if (!albName) return { nameServers };
+    const dns = await askDns(this.settings.resolver, albName, this.settings.milliseconds);
+    return dns.state === 'answered' ? { nameServers, albAddresses: dns.addresses } : { nameServers };
+  }
+}
+
+function unreachable(error: unknown): Reading<AccountClients> {
+  if (error instanceof UserError) return untried(error.message);
+  throw error;
+}
