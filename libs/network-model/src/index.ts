@@ -20,6 +20,8 @@ export type { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement 
 export type { DnsRecord, HostedZone } from './records';
 export type { Peer, SecurityGroup, SecurityGroupRule } from './security-groups';
 export type { Route, RouteTable } from './routing';
+export { stackOwners } from './stack-owners';
+export type { StackOwner } from './stack-owners';
 export type { Attachment, HealthCheck, Target, TargetGroup } from './target-groups';
 export type { Gateway, Subnet, Vpc } from './vpcs';
 export type { WebAcl, WebAclRule } from './web-acls';

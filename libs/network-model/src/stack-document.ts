@@ -3,7 +3,9 @@ import { isJsonObject } from './json';
 import type { JsonObject, JsonValue } from './json';
 
 /** A synthesized stack that is no Terraform JSON; the message says where and what was expected. */
-export class MalformedStackError extends UserError {}
+export class MalformedStackError extends UserError {
+  override readonly exitCode = 2;
+}
 
 /** One configuration of a provider in a stack: the account and the roles it is reached through. */
 export interface ProviderConfiguration {

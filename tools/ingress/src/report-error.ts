@@ -3,13 +3,13 @@ import { CommanderError } from 'commander';
 
 /**
  * Tells an error the way its audience needs it: a user's mistake as its message, a defect of ours with its stack.
- * @returns the exit code: 1, or commander's own
+ * @returns the exit code: the error's own, else 1
  */
 export function reportError(error: unknown, stream: { write(text: string): unknown }): number {
   if (error instanceof CommanderError) return error.exitCode;
   if (error instanceof UserError) {
     stream.write(`${error.message}\n`);
-    return 1;
+    return error.exitCode;
   }
   stream.write(`This is a defect of ingress, please report it:\n${(error as Error)?.stack ?? String(error)}\n`);
   return 1;
