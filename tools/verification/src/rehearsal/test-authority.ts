@@ -61,7 +61,17 @@ export class TestAuthority {
     writeFileSync(join(this.folder, 'names'), `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}\n`);
     this.openssl('req', '-new', ...KEY, '-subj', `/CN=${names[0]}`, '-keyout', 'host.key', '-out', 'host.csr');
     const dates = ['-startdate', validity.from, '-enddate', validity.to];
-    const signer = ['-config', 'ca.cnf', '-cert', 'ca.pem', '-keyfile', 'ca.key', '-create_serial', '-batch', '-notext'];
+    const signer = [
+      '-config',
+      'ca.cnf',
+      '-cert',
+      'ca.pem',
+      '-keyfile',
+      'ca.key',
+      '-create_serial',
+      '-batch',
+      '-notext',
+    ];
     this.openssl('ca', ...signer, ...dates, '-extfile', 'names', '-in', 'host.csr', '-out', 'host.pem');
     return { key: this.read('host.key'), cert: this.read('host.pem') };
   }
