@@ -1,0 +1,88 @@
+import type { TenantConfig, World } from '@central-ingress/config';
+import { UserError } from '@central-ingress/user-error';
+import type { Plane, TenantVerification, VerifyOptions } from '@central-ingress/verification';
+import { loadWorld } from '@central-ingress/world-files';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { worldFolder } from '../world-folder';
+import { worldOption } from '../world-option';
+import type { WorldOption } from '../world-option';
+
+interface VerifyCommandOptions extends WorldOption {
+  readonly all?: boolean;
+  readonly role?: string;
+  readonly plane?: Plane;
+  readonly connectTo: readonly string[];
+  readonly timeout: number;
+  readonly json?: boolean;
+}
+
+const EXAMPLES = [
+  'ingress verify payments',
+  'ingress verify --all --role our-auditor-role --json',
+  'ingress verify payments --plane data --connect-to ::acme-main-alb-1234567890.eu-central-1.elb.amazonaws.com:',
+];
+
+/** `ingress verify`: looks at every hop of tenants' request paths, in both accounts and with requests from here. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('look at every hop of tenants as it is now, in both accounts and from here; changes nothing')
+    .argument('[tenants...]', 'tenants to verify')
+    .option('--all', 'every tenant of the world')
+    .option('--role <name>', 'role to assume in each account, which may only read (default: operatorAccess)')
+    .addOption(
+      new Option('--plane <plane>', 'only what the AWS APIs say, or only what clients see (default: both)').choices([
+        'control',
+        'data',
+      ]),
+    )
+    .option(
+      '--connect-to <rule>',
+      'HOST1:PORT1:HOST2:PORT2, send requests for the first host and port to the second; may be repeated',
+      (rule: string, former: readonly string[]) => [...former, rule],
+      [],
+    )
+    .option('--timeout <seconds>', 'longest wait for each answer to a client', seconds, 5)
+    .addOption(worldOption())
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', `\nExamples:\n${EXAMPLES.map((example) => `  ${example}`).join('\n')}`)
+    .action(verify);
+}
+
+async function verify(names: readonly string[], options: VerifyCommandOptions): Promise<void> {
+  const world = loadWorld(worldFolder(options.world));
+  const tenants = chooseTenants(world, names, Boolean(options.all));
+  // Loaded here: the AWS SDK costs every other command a fifth of a second.
+  const { parseConnectRule, renderVerification, verifyTenants } = await import('@central-ingress/verification');
+  const settings: VerifyOptions = {
+    connectTo: options.connectTo.map(parseConnectRule),
+    timeoutSeconds: options.timeout,
+    ...(options.plane ? { planes: [options.plane] } : {}),
+    ...(options.role ? { roleName: options.role } : {}),
+  };
+  const results = await verifyTenants(world, tenants, settings);
+  const text = options.json ? JSON.stringify(results, null, 2) : results.map(renderVerification).join('\n\n');
+  process.stdout.write(`${text}\n`);
+  if (results.some(hasFailed)) process.exitCode = 1;
+}
+
+function hasFailed({ counts }: TenantVerification): boolean {
+  return counts.fail > 0;
+}
+
+function chooseTenants({ tenants }: World, names: readonly string[], all: boolean): readonly TenantConfig[] {
+  const known = tenants.map(({ connectionName }) => connectionName);
+  const expected = known.join(', ') || 'a world with tenants';
+  if (!names.length && !all) {
+    throw new UserError(`verify: nothing is named; expected names of tenants: ${expected}. Name them, or --all.`);
+  }
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length) throw new UserError(`${unknown.join(', ')}: no tenant of this name; expected ${expected}.`);
+  return names.length ? tenants.filter(({ connectionName }) => names.includes(connectionName)) : tenants;
+}
+
+function seconds(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) <= 0 || Number(text) > 60) {
+    throw new InvalidArgumentError('expected seconds, more than 0 and at most 60.');
+  }
+  return Number(text);
+}
