@@ -1,0 +1,150 @@
+import type { CatalogueEntry } from './catalogue';
+
+/** What can be wrong beside the path itself. */
+export const GUARD_FINDINGS = {
+  unresolved: {
+    hop: 'model',
+    wrong: '{attribute} = {value} cannot be resolved: {reason}',
+    fix: 'Synthesize every stack it leads to, or correct the reference.',
+  },
+  'not-understood': {
+    hop: 'model',
+    wrong: '{type} changes what can be reached, and is not understood here',
+    fix: 'Remove it, or teach the model to read it.',
+  },
+  'tenant-gateway': {
+    hop: 'isolation',
+    wrong: '{label} ({type}) connects the VPC of {tenant} to another network',
+    fix: 'Remove it; the VPC of a central tenant is reached through its endpoint service only.',
+  },
+  'tenant-route': {
+    hop: 'isolation',
+    wrong: 'the VPC of {tenant} has a route to {destination} by {target}',
+    fix: 'Remove the route; S3 is reached through its gateway endpoint.',
+  },
+  'tenant-public-addresses': {
+    hop: 'isolation',
+    wrong: 'the subnet {label} of {tenant} gives instances public addresses',
+    fix: 'Set map_public_ip_on_launch = false.',
+  },
+  'foreign-endpoint': {
+    hop: 'isolation',
+    wrong: 'hosts of {tenant} ({hosts}) reach the endpoint service of {other}',
+    fix: 'Attach only addresses of the endpoint of {tenant}.',
+  },
+  'host-twice': {
+    hop: 'isolation',
+    wrong: '{host} is also a host of {other}',
+    fix: 'Let one tenant have it.',
+  },
+  'aws-endpoint-missing': {
+    hop: 'aws-apis',
+    wrong: 'the VPC of {tenant} has no endpoint for {service}, which {component} calls',
+    fix: 'Add the endpoint for {service} to the networking stack.',
+  },
+  'aws-endpoint-dns': {
+    hop: 'aws-apis',
+    wrong: 'the endpoint for {service} has private DNS off; {component} would look for it on the internet',
+    fix: 'Set private_dns_enabled = true.',
+  },
+  'aws-endpoint-closed': {
+    hop: 'aws-apis',
+    wrong: 'the endpoint for {service} does not let TCP 443 in from {cidrs}',
+    fix: 'Allow TCP 443 from the VPC in its security group.',
+  },
+  'aws-endpoint-routes': {
+    hop: 'aws-apis',
+    wrong: 'the gateway endpoint for {service} is not in the route table of {subnet}',
+    fix: 'Add the route table of the nodes to route_table_ids.',
+  },
+  'vpc-dns': {
+    hop: 'aws-apis',
+    wrong: 'the VPC {label} does not resolve names; private DNS of its endpoints needs it',
+    fix: 'Set enable_dns_support and enable_dns_hostnames = true.',
+  },
+  'public-api-open': {
+    hop: 'cluster',
+    wrong: 'the Kubernetes API of {label} is open to {cidrs}',
+    fix: 'Set endpoint_public_access = false, or name the CIDRs that need it.',
+  },
+  'private-api-off': {
+    hop: 'cluster',
+    wrong: 'the Kubernetes API of {label} has no private endpoint; nodes without internet cannot join',
+    fix: 'Set endpoint_private_access = true.',
+  },
+  'open-ingress': {
+    hop: 'open-to-world',
+    wrong: '{label} takes {rule}',
+    fix: 'Only the ALB takes 0.0.0.0/0, on ports 80 and 443; name the source.',
+  },
+  'open-egress': {
+    hop: 'open-to-world',
+    wrong: '{label} lets {rule} out',
+    fix: 'Name the destination.',
+  },
+  'principal-star': {
+    hop: 'principals',
+    wrong: '{attribute} allows {actions} to anyone ({sid})',
+    fix: 'Name the principal, or pin the account by a condition.',
+  },
+  'trust-unknown': {
+    hop: 'trust',
+    wrong: 'whom {label} trusts is not understood',
+    fix: 'Write assume_role_policy as a policy document.',
+  },
+  'trust-stranger': {
+    hop: 'trust',
+    wrong: '{label} can be assumed by {principal}, which is neither a deployer nor a role of the same owner',
+    fix: 'Trust the deployers of platform.yaml only.',
+  },
+  'trust-account': {
+    hop: 'trust',
+    wrong: '{label} can be assumed by everybody in the account {principal}',
+    fix: 'Pin the role by a condition on aws:PrincipalArn.',
+  },
+  'trust-web-identity': {
+    hop: 'trust',
+    wrong: '{label} can be assumed by any service account of the cluster: {missing} is not pinned',
+    fix: 'Add StringEquals on aud and sub of the issuer.',
+  },
+  'admin-policy': {
+    hop: 'rights',
+    wrong: '{label} has the policy {policy}',
+    fix: 'Give it the actions that its duty needs.',
+  },
+  'admin-statement': {
+    hop: 'rights',
+    wrong: '{label} may do {actions} on every resource ({sid})',
+    fix: 'Name actions and resources.',
+  },
+  'firewall-missing': {
+    hop: 'firewall',
+    wrong: '{label} has no web ACL',
+    fix: 'Associate the web ACL of the internet VPC with the ALB.',
+  },
+  'firewall-priority': {
+    hop: 'firewall',
+    wrong: 'the rules {names} of {label} share priority {priority}; AWS refuses it',
+    fix: 'Give each rule a priority of its own.',
+  },
+  'firewall-counts': {
+    hop: 'firewall',
+    wrong: 'the rule {name} of {label} only counts what it finds',
+    fix: 'Set override_action = none, or action = block.',
+  },
+  'firewall-no-rate': {
+    hop: 'firewall',
+    wrong: '{label} has no rate rule',
+    fix: 'Add a rate_based_statement per client IP.',
+  },
+  'firewall-no-groups': {
+    hop: 'firewall',
+    wrong: '{label} lacks the managed rules {groups}',
+    fix: 'Add them.',
+  },
+  'firewall-no-log': {
+    hop: 'firewall',
+    wrong: '{label} logs nowhere',
+    fix: 'Add a logging configuration to a log group named aws-waf-logs-…',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,20 @@
+import { DOOR_FINDINGS } from './catalogue-door';
+import { GUARD_FINDINGS } from './catalogue-guards';
+import { ROUTE_FINDINGS } from './catalogue-route';
+import { SERVICE_FINDINGS } from './catalogue-service';
+
+/** One kind of finding; names in braces are filled in. */
+export interface CatalogueEntry {
+  readonly hop: string;
+  readonly wrong: string;
+  readonly fix: string;
+}
+
+/** Everything that can be found wrong, by its code. */
+export const CATALOGUE = { ...DOOR_FINDINGS, ...ROUTE_FINDINGS, ...SERVICE_FINDINGS, ...GUARD_FINDINGS };
+
+/** The catalogue with its texts as types. */
+export type Catalogue = typeof CATALOGUE;
+
+/** Code of a finding. */
+export type FindingCode = keyof Catalogue;

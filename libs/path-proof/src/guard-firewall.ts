@@ -1,0 +1,44 @@
+import type { WebAcl } from '@central-ingress/network-model';
+import { finding } from './finding';
+import type { Finding } from './finding';
+import type { WorldGuard } from './guard';
+
+/** Managed rules that every door has. */
+const MANAGED_GROUPS = [
+  'AWSManagedRulesAmazonIpReputationList',
+  'AWSManagedRulesKnownBadInputsRuleSet',
+  'AWSManagedRulesCommonRuleSet',
+  'AWSManagedRulesSQLiRuleSet',
+] as const;
+
+/** Every internet-facing ALB has a web ACL that blocks and logs. */
+export const firewallGuard: WorldGuard = {
+  name: 'firewall',
+  says: 'every internet-facing ALB has a web ACL that blocks and logs',
+  check: ({ model, index }) =>
+    [...model.loadBalancers.values()]
+      .filter(({ kind, internal }) => kind === 'application' && !internal)
+      .flatMap((alb) => {
+        const acls = index.webAclsOf.get(alb.key) ?? [];
+        return acls.length ? acls.flatMap(aclFindings) : [finding('firewall-missing', alb, { label: alb.label })];
+      }),
+};
+
+function aclFindings(acl: WebAcl): readonly Finding[] {
+  const { label, rules } = acl;
+  const found: Finding[] = [];
+  const names = new Map<number, string[]>();
+  for (const { priority = 0, name } of rules) names.set(priority, [...(names.get(priority) ?? []), name]);
+  for (const [priority, sharing] of names) {
+    if (sharing.length < 2) continue;
+    found.push(finding('firewall-priority', acl, { label, priority, names: sharing.join(', ') }));
+  }
+  for (const { name } of rules.filter(({ onlyCounts }) => onlyCounts)) {
+    found.push(finding('firewall-counts', acl, { label, name }));
+  }
+  if (!rules.some(({ rateLimit }) => rateLimit)) found.push(finding('firewall-no-rate', acl, { label }));
+  const missing = MANAGED_GROUPS.filter((group) => !rules.some(({ managedGroup }) => managedGroup === group));
+  if (missing.length) found.push(finding('firewall-no-groups', acl, { label, groups: missing.join(', ') }));
+  if (!acl.logDestinations.length) found.push(finding('firewall-no-log', acl, { label }));
+  return found;
+}

@@ -1,0 +1,62 @@
+import { finding } from './finding';
+import type { Finding } from './finding';
+import { proveCertificate } from './certificate-proof';
+import { certificateCovers, hostMatches, isInZone } from './names';
+import { step, unproven } from './report';
+import type { Step } from './report';
+import { tenantOfStack } from './tenants';
+import { all, connectionStack } from './walk';
+import type { Walk } from './walk';
+
+/** The host's name leads to a load balancer, by one alias record in its own public zone. */
+export function recordHop(walk: Walk): Step {
+  const { host, index, tenant, tenants } = walk;
+  const records = index.recordsOf.get(host) ?? [];
+  const missing = { stack: connectionStack(walk), address: 'aws_route53_record' };
+  const [record] = records;
+  if (!record) {
+    if (isKeptElsewhere(walk)) {
+      return unproven('record', missing, 'its certificate is given: who owns the name points it at the ALB');
+    }
+    return step('record', missing, 'no record', [finding('record-missing', missing, { host, tenant: tenant.name })]);
+  }
+  walk.trail.record = record;
+  const found: Finding[] = [];
+  if (records.length > 1) {
+    const list = records.map(({ key }) => key).join(', ');
+    found.push(finding('record-twice', record, { host, count: records.length, records: list }));
+  }
+  if (tenantOfStack(record.stack, tenants) !== tenant.name) {
+    found.push(finding('record-foreign', record, { host, stack: record.stack }));
+  }
+  const zone = record.zone ? walk.model.hostedZones.get(record.zone) : undefined;
+  if (!zone?.name || zone.isPrivate) found.push(finding('record-zone-unknown', record, { host }));
+  else if (!isInZone(host, zone.name)) found.push(finding('record-outside-zone', record, { host, zone: zone.name }));
+  if (record.type !== 'A') found.push(finding('record-type', record, { host, type: record.type ?? 'nothing' }));
+  const balancer = record.alias?.loadBalancer;
+  const label = balancer ? (walk.model.loadBalancers.get(balancer)?.label ?? balancer) : '';
+  if (!balancer) found.push(finding('record-no-alias', record, { host }));
+  else if (record.alias?.zoneOf !== balancer) {
+    found.push(finding('record-alias-zone', record, { host, loadBalancer: label }));
+  }
+  return step('record', record, `alias of ${label} in ${zone?.name ?? '?'}`, found);
+}
+
+/** True for a host that only a certificate given by ARN can cover: its record is somebody else's. */
+function isKeptElsewhere({ host, model, tenant }: Walk): boolean {
+  const rule = tenant.rules.find(({ conditions }) =>
+    conditions.some(
+      ({ field, ...rest }) =>
+        field === 'host-header' && 'values' in rest && rest.values.some((value) => hostMatches(value, host)),
+    ),
+  );
+  const listener = rule?.listener ? model.listeners.get(rule.listener) : undefined;
+  const certificates = all(
+    new Map(listener?.certificates.map((use) => [use.by, use])),
+    listener?.certificates.map(({ by }) => by) ?? [],
+  );
+  const proven = certificates.map((use) => proveCertificate(model, use));
+  const covered = proven.some((certificate) => certificate?.names.some((name) => certificateCovers(name, host)));
+  const given = certificates.some(({ givenArn, by }) => givenArn && by.startsWith(`${tenant.name}-connection/`));
+  return given && !covered;
+}

@@ -1,0 +1,8 @@
+export { CATALOGUE } from './catalogue';
+export type { CatalogueEntry, FindingCode } from './catalogue';
+export type { Finding, Place } from './finding';
+export { proveWorld } from './prove';
+export { findingsOf, HOPS } from './report';
+export type { Hop, HostProof, ProofReport, Step, TenantProof, Verdict } from './report';
+export { findTenants, tenantNames, tenantOfStack } from './tenants';
+export type { Tenant } from './tenants';

@@ -1,0 +1,42 @@
+import type { Bucket, LoadBalancer, LogDelivery, NetworkModel } from '@central-ingress/network-model';
+import { finding } from './finding';
+import type { Finding } from './finding';
+
+/** Who writes the logs of load balancers. @source ELB User Guide, "Enable access logs for your ALB" */
+const WRITER = 'logdelivery.elasticloadbalancing.amazonaws.com';
+
+/** The ALB writes its logs, and their bucket takes them. */
+export function logDeliveryFindings(model: NetworkModel, alb: LoadBalancer): readonly Finding[] {
+  const { accessLogs, connectionLogs, label } = alb;
+  if (!accessLogs?.enabled) return [finding('alb-not-logging', alb, { label })];
+  const deliveries = [accessLogs, ...(connectionLogs?.enabled ? [connectionLogs] : [])];
+  return deliveries.flatMap((delivery) => {
+    const bucket = delivery.bucket ? model.buckets.get(delivery.bucket) : undefined;
+    if (bucket && takesLogs(bucket, delivery, alb.account)) return [];
+    const prefix = delivery.prefix ?? 'its root';
+    return [finding('alb-log-delivery', bucket ?? alb, { bucket: bucket?.label ?? 'of the ALB', prefix })];
+  });
+}
+
+function takesLogs(bucket: Bucket, { prefix }: LogDelivery, account: string | undefined): boolean {
+  const path = [...(prefix ? [prefix] : []), 'AWSLogs', account ?? ''].join('/');
+  const object = `arn:aws:s3:::${bucket.name ?? ''}/${path}/x`;
+  return bucket.policies.some(({ statements }) =>
+    statements.some(
+      (statement) =>
+        statement.effect === 'Allow' &&
+        !statement.inverted &&
+        statement.principals.some(({ kind, id }) => kind === 'Service' && id === WRITER) &&
+        statement.actions.includes('s3:PutObject') &&
+        statement.resources.some((pattern) => matchesArn(pattern, object)),
+    ),
+  );
+}
+
+function matchesArn(pattern: string, arn: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${source}$`).test(arn);
+}

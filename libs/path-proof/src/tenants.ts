@@ -1,0 +1,63 @@
+import type { ListenerRule, NetworkModel } from '@central-ingress/network-model';
+
+/** A tenant as the names of the stacks show it. */
+export interface Tenant {
+  readonly name: string;
+  /** Account of its own stacks; `unknown` when no stack says it. */
+  readonly account: string;
+  /** Hosts of its rules and of its records, sorted. */
+  readonly hosts: readonly string[];
+  /** Rules of its connection. */
+  readonly rules: readonly ListenerRule[];
+  /** False for a tenant that is not behind the central ALB. */
+  readonly central: boolean;
+}
+
+/** Stacks that only tenants have. */
+const TENANT_STACK = /^(.+)-(registration|roles|cluster|ingress|addons|connection|dns)$/;
+const OF_TENANT_OR_VPC = /^(.+)-(networking)$/;
+const CENTRAL = 'central';
+
+/** Whose a stack is: a tenant's by its name, else an internet VPC's or the central account's. */
+export function tenantOfStack(stack: string, tenants: ReadonlySet<string>): string | undefined {
+  const owner = TENANT_STACK.exec(stack)?.[1] ?? OF_TENANT_OR_VPC.exec(stack)?.[1];
+  return owner !== undefined && tenants.has(owner) ? owner : undefined;
+}
+
+/** Names of the tenants of a world. */
+export function tenantNames(model: NetworkModel): ReadonlySet<string> {
+  const names = [...model.stacks.keys()].flatMap((stack) => TENANT_STACK.exec(stack)?.[1] ?? []);
+  return new Set(names.filter((name) => name !== CENTRAL).sort());
+}
+
+/** The tenants of a world with their hosts, sorted by name. */
+export function findTenants(model: NetworkModel): readonly Tenant[] {
+  const rulesOf = byStack(model.listenerRules.values());
+  const recordsOf = byStack(model.dnsRecords.values());
+  return [...tenantNames(model)].map((name) => {
+    const connection = `${name}-connection`;
+    const rules = rulesOf.get(connection) ?? [];
+    const inRules = rules.flatMap(({ conditions }) =>
+      conditions.flatMap((condition) => (condition.field === 'host-header' ? condition.values : [])),
+    );
+    const inRecords = (recordsOf.get(connection) ?? []).flatMap((record) =>
+      record.alias && record.name && !record.proves ? [record.name] : [],
+    );
+    const own = ['ingress', 'networking', 'cluster', 'roles'].map(
+      (part) => model.stacks.get(`${name}-${part}`)?.account,
+    );
+    return {
+      name,
+      account: own.find((account) => account !== undefined) ?? 'unknown',
+      hosts: [...new Set([...inRules, ...inRecords].map((host) => host.toLowerCase()))].sort(),
+      rules,
+      central: model.stacks.has(connection) || model.stacks.has(`${name}-ingress`),
+    };
+  });
+}
+
+function byStack<T extends { readonly stack: string }>(items: Iterable<T>): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(item.stack, [...(groups.get(item.stack) ?? []), item]);
+  return groups;
+}

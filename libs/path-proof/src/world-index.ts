@@ -1,0 +1,67 @@
+import type {
+  DnsRecord,
+  EksCluster,
+  Endpoint,
+  Gateway,
+  IamRole,
+  Listener,
+  NetworkModel,
+  Resource,
+  RouteTable,
+  Subnet,
+  Vpc,
+  WebAcl,
+} from '@central-ingress/network-model';
+
+/** Questions to the model that go against the direction of its links, answered once. */
+export interface WorldIndex {
+  readonly listenersOf: ReadonlyMap<string, readonly Listener[]>;
+  readonly routeTableOf: ReadonlyMap<string, RouteTable>;
+  /** Records that clients ask for, by name; validation records are not among them. */
+  readonly recordsOf: ReadonlyMap<string, readonly DnsRecord[]>;
+  readonly webAclsOf: ReadonlyMap<string, readonly WebAcl[]>;
+  readonly endpointsIn: ReadonlyMap<string, readonly Endpoint[]>;
+  readonly gatewaysOf: ReadonlyMap<string, readonly Gateway[]>;
+  readonly routeTablesIn: ReadonlyMap<string, readonly RouteTable[]>;
+  readonly subnetsIn: ReadonlyMap<string, readonly Subnet[]>;
+  /** By stack. */
+  readonly vpcsIn: ReadonlyMap<string, readonly Vpc[]>;
+  readonly clustersIn: ReadonlyMap<string, readonly EksCluster[]>;
+  readonly rolesIn: ReadonlyMap<string, readonly IamRole[]>;
+  readonly resourcesIn: ReadonlyMap<string, readonly Resource[]>;
+  /** By ARN. */
+  readonly roleOf: ReadonlyMap<string, IamRole>;
+}
+
+/** Turns the model's links around. */
+export function indexWorld(model: NetworkModel): WorldIndex {
+  const tables = [...model.routeTables.values()];
+  return {
+    listenersOf: grouped(model.listeners.values(), ({ loadBalancer }) => [loadBalancer]),
+    routeTableOf: new Map(tables.flatMap((table) => table.subnets.map((subnet) => [subnet, table] as const))),
+    recordsOf: grouped(model.dnsRecords.values(), ({ name, proves }) => [proves ? undefined : name]),
+    webAclsOf: grouped(model.webAcls.values(), ({ protects }) => protects),
+    endpointsIn: grouped(model.endpoints.values(), ({ vpc }) => [vpc]),
+    gatewaysOf: grouped(model.gateways.values(), ({ vpc }) => [vpc]),
+    routeTablesIn: grouped(tables, ({ vpc }) => [vpc]),
+    subnetsIn: grouped(model.subnets.values(), ({ vpc }) => [vpc]),
+    vpcsIn: grouped(model.vpcs.values(), ({ stack }) => [stack]),
+    clustersIn: grouped(model.clusters.values(), ({ stack }) => [stack]),
+    rolesIn: grouped(model.roles.values(), ({ stack }) => [stack]),
+    resourcesIn: grouped(model.resources.values(), ({ stack }) => [stack]),
+    roleOf: new Map([...model.roles.values()].flatMap((role) => (role.arn ? [[role.arn, role] as const] : []))),
+  };
+}
+
+function grouped<T>(items: Iterable<T>, keysOf: (item: T) => readonly (string | undefined)[]) {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
