@@ -4,6 +4,7 @@ export * from './host-rules';
 export * from './requested-certificates';
 export { ConfigError, problemText, WHOLE_FILE } from './problems';
 export type { ConfigProblem } from './problems';
+export { DEFAULT_VPC_ENDPOINTS } from './aws-values';
 export * from './layout';
 export { parseWorld } from './parse-world';
 export { nextFreeSlot } from './checks/slot-check';

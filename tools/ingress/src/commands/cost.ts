@@ -1,0 +1,43 @@
+import { UserError } from '@central-ingress/user-error';
+import { Command } from 'commander';
+import { fromOption, synthesizedDocuments } from '../synthesized-documents';
+import type { FromOption } from '../synthesized-documents';
+import { worldOption } from '../world-option';
+
+const EXAMPLES = `
+Examples:
+  ingress cost
+  ingress cost payments storefront
+  ingress cost --from build --json`;
+
+const EXIT_CODES = `
+Exit codes:
+  0  the cost is told
+  1  a name is none of the world, or the configuration is wrong
+  2  a synthesized file is missing or malformed, or the region has no prices`;
+
+/** `ingress cost`: what the world costs a month, line by line. */
+export function costCommand(): Command {
+  return new Command('cost')
+    .description('tell what internet VPCs and tenants cost a month, line by line, without asking AWS')
+    .argument('[names...]', 'tenants and internet VPCs (default: all)')
+    .addOption(fromOption())
+    .addOption(worldOption())
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
+    .action(cost);
+}
+
+async function cost(names: readonly string[], options: FromOption & { readonly json?: boolean }): Promise<void> {
+  const { costReport, pricesFor, renderText, reportOf } = await import('@central-ingress/cost-model');
+  const { buildNetworkModel } = await import('@central-ingress/network-model');
+  const model = buildNetworkModel(await synthesizedDocuments(options));
+  const whole = costReport(model, pricesFor(model));
+  const known = whole.owners.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length) {
+    throw new UserError(`${unknown.join(', ')}: nothing of this name costs anything; expected ${known.join(', ')}.`);
+  }
+  const report = names.length ? reportOf(whole, new Set(names)) : whole;
+  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : renderText(report)}\n`);
+}
