@@ -121,7 +121,7 @@ describe('ingress', () => {
     expect(stderr).toContain("argument '0' is invalid. expected a whole number of 1 or more.");
   }, 30_000);
 
-  it.each(['validate', 'synth', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy'])(
+  it.each(['validate', 'synth', 'check', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy'])(
     'has help with examples for %s',
     async (command) => {
       const { code, stdout } = await ingress([command, '--help']);

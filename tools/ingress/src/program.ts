@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap';
+import { checkCommand } from './commands/check';
 import { deployCommands } from './commands/deploy';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
@@ -10,7 +11,7 @@ export function buildProgram(): Command {
     .description('One guarded internet door for many private EKS clusters.')
     .showHelpAfterError('Add --help for the options.')
     .exitOverride();
-  for (const command of [validateCommand(), synthCommand(), bootstrapCommand(), ...deployCommands()]) {
+  for (const command of [validateCommand(), synthCommand(), checkCommand(), bootstrapCommand(), ...deployCommands()]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

@@ -17,9 +17,11 @@ export function synthesize(world: World, owners: readonly string[], outputFolder
   rmSync(join(outputFolder, 'manifest.json'), { force: true });
   const wanted = new Set(owners);
   const app = new App({ outdir: outputFolder, stackTraces: false });
-  addCentralStacks(app, world, wanted);
-  addServiceStacks(app, world, wanted);
-  app.synth();
+  withoutSourceMaps(() => {
+    addCentralStacks(app, world, wanted);
+    addServiceStacks(app, world, wanted);
+    app.synth();
+  });
 
   const written = Object.keys(app.manifest.stacks);
   const folder = join(outputFolder, 'stacks');
@@ -27,4 +29,15 @@ export function synthesize(world: World, owners: readonly string[], outputFolder
     rmSync(join(folder, stale, 'cdk.tf.json'), { force: true });
   }
   return written;
+}
+
+/** cdktf takes a stack trace for every token; mapping each one back to TypeScript is a third of a synthesis. */
+function withoutSourceMaps(work: () => void): void {
+  const { sourceMapsEnabled } = process as { sourceMapsEnabled?: boolean };
+  process.setSourceMapsEnabled(false);
+  try {
+    work();
+  } finally {
+    process.setSourceMapsEnabled(sourceMapsEnabled ?? true);
+  }
 }

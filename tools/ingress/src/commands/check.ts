@@ -1,0 +1,58 @@
+import type { ProofReport } from '@central-ingress/path-proof';
+import { UserError } from '@central-ingress/user-error';
+import { Command } from 'commander';
+import { fromOption, synthesizedDocuments } from '../synthesized-documents';
+import type { FromOption } from '../synthesized-documents';
+import { worldOption } from '../world-option';
+
+const EXAMPLES = `
+Examples:
+  ingress check
+  ingress check payments --json
+  ingress check --from build`;
+
+const EXIT_CODES = `
+Exit codes:
+  0  every path is proven
+  1  something is wrong, or a name or the configuration is
+  2  a synthesized file is missing or malformed`;
+
+/** `ingress check`: proves the path of every host on the synthesized JSON, without credentials and network. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('prove on the synthesized JSON that every host reaches its pods, and nobody else does')
+    .argument('[tenants...]', 'tenants to report on; the whole world is checked (default: all)')
+    .addOption(fromOption())
+    .addOption(worldOption())
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
+    .action(check);
+}
+
+async function check(names: readonly string[], options: FromOption & { readonly json?: boolean }): Promise<void> {
+  const [{ buildNetworkModel }, { findingsOf, proveWorld }, { proofText }] = await Promise.all([
+    import('@central-ingress/network-model'),
+    import('@central-ingress/path-proof'),
+    import('../proof-output'),
+  ]);
+  const report = chosen(proveWorld(buildNetworkModel(await synthesizedDocuments(options))), names);
+  const findings = findingsOf(report);
+  const proven = findings.length === 0;
+  process.stdout.write(
+    `${options.json ? JSON.stringify({ proven, findings, ...report }, null, 2) : proofText(report, findings)}\n`,
+  );
+  if (!proven) process.exitCode = 1;
+}
+
+/** @throws UserError for names that are no tenants */
+function chosen(report: ProofReport, names: readonly string[]): ProofReport {
+  if (!names.length) return report;
+  const known = report.tenants.map(({ tenant }) => tenant);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length) {
+    throw new UserError(
+      `${unknown.join(', ')}: no tenant of this name; expected ${known.join(', ') || 'none at all'}.`,
+    );
+  }
+  return { ...report, tenants: report.tenants.filter(({ tenant }) => names.includes(tenant)) };
+}
