@@ -82,13 +82,13 @@ function judgeState(code: string | undefined, reason: string | undefined): Findi
     code === 'provisioning'
       ? 'Wait some minutes until AWS has made it.'
       : 'Look at the AWS Health Dashboard and at the free addresses of its subnets.';
-  return fail(`state is ${code ?? 'unknown'}${reason ? ` (${reason})` : ''}; expected active`, fix);
+  return fail(`state ${code ?? 'unknown'}${reason ? ` (${reason})` : ''}; expected active`, fix);
 }
 
 function judgePolicy(policy: string | undefined, fix: string): Finding {
   return MODERN_POLICY.test(policy ?? '')
     ? ok(`TLS policy ${policy}`)
-    : fail(`TLS policy is ${policy ?? 'not set'}; expected one that takes TLS 1.2 and 1.3 only`, fix);
+    : fail(`TLS policy ${policy ?? 'not set'}; expected one that takes TLS 1.2 and 1.3 only`, fix);
 }
 
 function defaultAnswer({ DefaultActions = [] }: Listener): string {

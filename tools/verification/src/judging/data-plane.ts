@@ -79,6 +79,7 @@ function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now:
   const { protocol, subject, issuer, names, notAfter, coversHost, distrust } = tls;
   const days = daysLeft(notAfter, now);
   const left = days < 0 ? `expired ${-days} days ago` : `${days} days left`;
+  const short = days < 0 ? left : `has ${left}`;
   const shown = `${subject}; issuer ${issuer}; names ${names.join(', ') || 'none'}; ${left}`;
   const problems = [
     ...(coversHost
@@ -86,7 +87,7 @@ function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now:
       : [fail(`the certificate is not for ${host}`, 'Add the host to the ALB: see the hop certificate.')]),
     ...(days > EXPIRY_MARGIN_DAYS
       ? []
-      : [fail(`the certificate has ${left}; expected more than ${EXPIRY_MARGIN_DAYS}`, 'See the hop certificate.')]),
+      : [fail(`the certificate ${short}; expected more than ${EXPIRY_MARGIN_DAYS} days`, 'See the hop certificate.')]),
     ...(distrust
       ? [
           fail(

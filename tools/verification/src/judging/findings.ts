@@ -21,10 +21,10 @@ export function skipped(what: string): Finding {
   return { verdict: 'skipped', what };
 }
 
-/** Compares one fact with what it must be, e.g. `state active`, or `state is failed; expected active`. */
+/** Compares one fact with what it must be, e.g. `state active`, or `state failed; expected active`. */
 export function matches(label: string, got: unknown, expected: unknown, fix: string): Finding {
   if (String(got) === String(expected)) return ok(`${label} ${expected}`);
-  return fail(`${label} is ${got === undefined || got === '' ? 'not set' : got}; expected ${expected}`, fix);
+  return fail(`${label} ${got === undefined || got === '' ? 'not set' : got}; expected ${expected}`, fix);
 }
 
 /** Judges what was read; what is missing fails, what could not be asked for is skipped. */

@@ -17,7 +17,7 @@ export function endpointHop({ privateLink, serviceName }: RequestPathReadings, e
     ...judge(subnets, `${connect}.`, (all) => {
       const azIds = all.map(({ AvailabilityZoneId }) => AvailabilityZoneId).sort();
       const wanted = [...vpc.availabilityZoneIds].sort();
-      return [matches('in', azIds.join(', '), wanted.join(', '), `${connect}.`)];
+      return [matches('AZs', azIds.join(', '), wanted.join(', '), `${connect}.`)];
     }),
     ...judge(interfaces, `${connect}.`, (all) => [
       ok(`addresses ${all.map(({ PrivateIpAddress }) => PrivateIpAddress).join(', ')}`),
@@ -32,7 +32,7 @@ function judgeEndpointState(state: string): Finding {
   const fix = /pending-?acceptance/i.test(state)
     ? 'Accept the connection in the account of the service, or switch its acceptance off.'
     : 'Is the connection role an allowed principal of the service? If it is rejected, disconnect and connect again.';
-  return fail(`state is ${state}; expected available`, fix);
+  return fail(`state ${state}; expected available`, fix);
 }
 
 /** The connection as the tenant sees it, and that there is no other. */
@@ -73,8 +73,8 @@ export function parameterHop({ privateLink, serviceName }: RequestPathReadings, 
   const { deployTenant, connect, tenant } = expected;
   const service = valueOf(privateLink.service)?.ServiceName;
   const findings = judge(serviceName, `${deployTenant}.`, (value): readonly Finding[] => {
-    if (service) return [matches('names', value, service, `${deployTenant}, then ${connect}.`)];
-    return [ok(`names ${value}`), skipped('whether it is the name of the service: that is not known')];
+    if (service) return [matches('service name', value, service, `${deployTenant}, then ${connect}.`)];
+    return [ok(`service name ${value}`), skipped('whether it is the name of the service: that is not known')];
   });
   return hop('control', 'SSM parameter', serviceNameParameter(tenant.connectionName), findings);
 }

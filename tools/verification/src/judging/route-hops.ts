@@ -122,7 +122,7 @@ export function targetGroupHop({ route, privateLink, alb }: RequestPathReadings,
   const endpointVpc = valueOf(privateLink.endpoint)?.VpcId;
   const findings = judge(route.targetGroup, `${connect}.`, (group: TargetGroup) => [
     matches(
-      'takes',
+      'protocol and port',
       `${group.Protocol} ${group.Port}`,
       'HTTPS 443',
       `The target group has to be made anew: ${connect}.`,

@@ -53,5 +53,5 @@ function denial(error: ApiError): string {
 
 function neededAction(error: ApiError): string {
   const said = /not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1];
-  return said ?? error[NEEDED_ACTION] ?? 'a right that AWS does not name';
+  return said ?? error[NEEDED_ACTION] ?? 'this call';
 }
