@@ -101,6 +101,13 @@ describe('ingress', () => {
     ],
     [['deploy'], 'deploy: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.\n'],
     [['connect', 'main'], 'main: has no stack to connect.\n'],
+    [['verify'], 'verify: nothing is named; expected names of tenants: payments, storefront. Name them, or --all.\n'],
+    [['verify', 'main'], 'main: no tenant of this name; expected payments, storefront.\n'],
+    [
+      ['verify', '--all', '--connect-to', '10.0.0.7'],
+      '--connect-to: not a rule; got "10.0.0.7"; expected HOST1:PORT1:HOST2:PORT2, each part possibly empty. ' +
+        'Write an IPv6 address in square brackets.\n',
+    ],
     [['destroy', 'main'], 'destroy: needs an answer and there is no terminal to ask on. Add --yes to destroy main.\n'],
   ])(
     'rejects %j',
@@ -121,7 +128,7 @@ describe('ingress', () => {
     expect(stderr).toContain("argument '0' is invalid. expected a whole number of 1 or more.");
   }, 30_000);
 
-  it.each(['validate', 'synth', 'check', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy'])(
+  it.each(['validate', 'synth', 'check', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy', 'verify'])(
     'has help with examples for %s',
     async (command) => {
       const { code, stdout } = await ingress([command, '--help']);

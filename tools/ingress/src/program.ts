@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check';
 import { deployCommands } from './commands/deploy';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
+import { verifyCommand } from './commands/verify';
 
 /** The `ingress` command line with all its commands; parsing throws instead of ending the process. */
 export function buildProgram(): Command {
@@ -11,7 +12,14 @@ export function buildProgram(): Command {
     .description('One guarded internet door for many private EKS clusters.')
     .showHelpAfterError('Add --help for the options.')
     .exitOverride();
-  for (const command of [validateCommand(), synthCommand(), checkCommand(), bootstrapCommand(), ...deployCommands()]) {
+  for (const command of [
+    validateCommand(),
+    synthCommand(),
+    checkCommand(),
+    bootstrapCommand(),
+    ...deployCommands(),
+    verifyCommand(),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;
