@@ -26,13 +26,19 @@ export class StackFailure extends UserError {}
 /**
  * Runs `cdktf deploy` or `cdktf destroy` for one stack that is synthesized already.
  * The provider lock is left out because it asks the registry even when a provider mirror has everything.
+ * @returns whether anything changed, as Terraform counts it
  * @throws StackFailure when cdktf ends with an error
  */
-export async function runCdktf(direction: Direction, stack: StackNode, run: CdktfRun): Promise<void> {
+export async function runCdktf(
+  direction: Direction,
+  stack: StackNode,
+  run: CdktfRun,
+): Promise<{ readonly changed: boolean }> {
   const logFile = run.logFileOf(stack);
   mkdirSync(dirname(logFile), { recursive: true });
   rmSync(logFile, { force: true });
   const errors = new ErrorExcerpt();
+  let counted: string | undefined;
   const exit = await runInGroup({
     command: process.execPath,
     args: [
@@ -54,12 +60,14 @@ export async function runCdktf(direction: Direction, stack: StackNode, run: Cdkt
     ...(run.kill ? { kill: run.kill } : {}),
     onLine: (line) => {
       errors.add(line);
+      counted = /Resources: (\d[^.]*)\./.exec(line)?.[1] ?? counted;
       run.onLine?.(stack, line);
     },
   });
   if (exit.code !== 0) {
     throw new StackFailure(errors.text() || `cdktf ended with ${exit.signal ?? `exit code ${exit.code}`}`);
   }
+  return { changed: counted === undefined || /[1-9]/.test(counted) };
 }
 
 function cdktfBinary(): string {

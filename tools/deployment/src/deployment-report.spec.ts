@@ -1,4 +1,4 @@
-import { isComplete, renderReport } from './deployment-report';
+import { exitCodeOfReport, isComplete, renderReport } from './deployment-report';
 import type { DeploymentReport } from './deployment-report';
 
 const FAILED: DeploymentReport = {
@@ -42,5 +42,19 @@ describe('isComplete', () => {
   it('is true only when every stack is done', () => {
     expect(isComplete(FAILED)).toBe(false);
     expect(isComplete({ ...FAILED, stacks: FAILED.stacks.slice(0, 1) })).toBe(true);
+  });
+});
+
+describe('exitCodeOfReport', () => {
+  const done = { ...FAILED, stacks: FAILED.stacks.slice(0, 1) };
+  it.each([
+    ['all is done', done, 0],
+    ['all is done in spite of a Ctrl-C', { ...done, interrupted: true }, 0],
+    ['a stack failed', FAILED, 1],
+    ['a stack failed and another was refused', { ...FAILED, refused: ['payments-roles'] }, 1],
+    ['only what was refused failed', { ...FAILED, refused: ['payments-networking'] }, 3],
+    ['it was interrupted', { ...FAILED, interrupted: true }, 130],
+  ])('tells that %s', (_, report, code) => {
+    expect(exitCodeOfReport(report)).toBe(code);
   });
 });

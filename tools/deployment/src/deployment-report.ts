@@ -6,8 +6,21 @@ export interface DeploymentReport {
   readonly stacks: readonly (StackResult & { readonly log?: string })[];
   /** True when the run was stopped from outside, as by Ctrl-C. */
   readonly interrupted: boolean;
+  /** Failed stacks that were refused because something guarded would be replaced or destroyed; absent when none was. */
+  readonly refused?: readonly string[];
   /** Command that takes up what is not done; absent when all is done. */
   readonly resume?: string;
+}
+
+/**
+ * What a script learns from a report: 0 all is done, 130 stopped from outside, 3 nothing failed but what was refused,
+ * else 1.
+ */
+export function exitCodeOfReport(report: DeploymentReport): 0 | 1 | 3 | 130 {
+  if (isComplete(report)) return 0;
+  if (report.interrupted) return 130;
+  const failed = report.stacks.filter(({ status }) => status === 'failed');
+  return failed.every(({ stack }) => report.refused?.includes(stack)) ? 3 : 1;
 }
 
 const SYMBOLS = { done: '✔', failed: '✖', 'not started': '·' } as const;

@@ -8,3 +8,4 @@ export * from './interrupts';
 export * from './plan-stacks';
 export * from './initialization';
 export * from './terraform-command';
+export * from './settle-stack';

@@ -100,6 +100,14 @@ describe('ingress', () => {
       'payment: no internet VPC and no tenant of this name; expected central, main, payments, storefront.\n',
     ],
     [['deploy'], 'deploy: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.\n'],
+    [
+      ['plan'],
+      'plan: nothing is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
+    ],
+    [
+      ['plan', 'main', '--all'],
+      'plan: too much is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
+    ],
     [['connect', 'main'], 'main: has no stack to connect.\n'],
     [['verify'], 'verify: nothing is named; expected names of tenants: payments, storefront. Name them, or --all.\n'],
     [['verify', 'main'], 'main: no tenant of this name; expected payments, storefront.\n'],
@@ -128,7 +136,19 @@ describe('ingress', () => {
     expect(stderr).toContain("argument '0' is invalid. expected a whole number of 1 or more.");
   }, 30_000);
 
-  it.each(['validate', 'synth', 'check', 'bootstrap', 'deploy', 'connect', 'disconnect', 'destroy', 'verify'])(
+  it.each([
+    'validate',
+    'synth',
+    'check',
+    'bootstrap',
+    'plan',
+    'drift',
+    'deploy',
+    'connect',
+    'disconnect',
+    'destroy',
+    'verify',
+  ])(
     'has help with examples for %s',
     async (command) => {
       const { code, stdout } = await ingress([command, '--help']);

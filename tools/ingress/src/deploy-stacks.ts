@@ -1,8 +1,10 @@
 import { join, relative } from 'node:path';
 import type { World } from '@central-ingress/config';
 import { Interrupts, Progress, runCdktf, runStacks } from '@central-ingress/deployment';
-import type { DeploymentReport } from '@central-ingress/deployment';
+import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
+import { deployStack } from './deploy-stack';
+import { Guard } from './guard';
 import { directionOf } from './stacks-of';
 import type { Action } from './stacks-of';
 import { synthesize } from './synthesize';
@@ -16,6 +18,8 @@ export interface DeployRequest {
   readonly owners: readonly string[];
   readonly stacks: readonly StackNode[];
   readonly concurrency: number;
+  /** Guarded resources that may be replaced or destroyed: `<stack>:<address>` or an address. @default none */
+  readonly allow?: readonly string[];
   readonly print: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   /** Stops the run from outside, as Ctrl-C does. */
@@ -23,8 +27,9 @@ export interface DeployRequest {
 }
 
 /**
- * Synthesizes the owners' stacks and runs `cdktf` for each. The first Ctrl-C lets Terraform end what it is doing,
- * starts nothing new and still gives the report.
+ * Synthesizes the owners' stacks and runs `cdktf` for each; a deployment is planned first and refused where it would
+ * replace or destroy something guarded. The first Ctrl-C lets Terraform end what it is doing, starts nothing new and
+ * still gives the report.
  */
 export async function deployStacks(request: DeployRequest): Promise<DeploymentReport> {
   const { action, world, stacks, print } = request;
@@ -41,7 +46,17 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       ),
     request.signal,
   );
+  const guard = new Guard(request.allow ?? []);
   const progress = new Progress(stacks.length, print);
+  const run: CdktfRun = {
+    repository: REPOSITORY,
+    outputOf,
+    logFileOf,
+    env: request.env ?? process.env,
+    signal: interrupts.signal,
+    kill: interrupts.kill,
+    onLine: ({ name }, line) => progress.onLine(name, line),
+  };
   try {
     const direction = directionOf(action);
     const results = await runStacks(stacks, {
@@ -49,17 +64,12 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       concurrency: request.concurrency,
       signal: interrupts.signal,
       onEvent: (event) => progress.on(event),
-      run: (stack) =>
-        runCdktf(direction, stack, {
-          repository: REPOSITORY,
-          outputOf,
-          logFileOf,
-          env: request.env ?? process.env,
-          signal: interrupts.signal,
-          kill: interrupts.kill,
-          onLine: ({ name }, line) => progress.onLine(name, line),
-        }),
+      run: async (stack) => {
+        if (direction === 'deploy') await deployStack(stack, run, guard, print);
+        else await runCdktf(direction, stack, run);
+      },
     });
+    guard.unusedAllowances.forEach((name) => print(`--allow ${name}: nothing guarded of this name changes.`));
     const byName = new Map(stacks.map((stack) => [stack.name, stack]));
     const withLogs = results.map((result) => {
       const stack = byName.get(result.stack);
@@ -72,6 +82,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       action,
       stacks: withLogs,
       ...(complete ? {} : { resume: resumeCommand(request) }),
+      ...(guard.refused.length ? { refused: guard.refused } : {}),
       interrupted: interrupts.signal.aborted,
     };
   } finally {

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap';
 import { checkCommand } from './commands/check';
 import { deployCommands } from './commands/deploy';
+import { driftCommand } from './commands/drift';
+import { planCommand } from './commands/plan';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
 import { verifyCommand } from './commands/verify';
@@ -17,6 +19,8 @@ export function buildProgram(): Command {
     synthCommand(),
     checkCommand(),
     bootstrapCommand(),
+    planCommand(),
+    driftCommand(),
     ...deployCommands(),
     verifyCommand(),
   ]) {

@@ -1,6 +1,8 @@
-import { isComplete, renderReport } from '@central-ingress/deployment';
+import { exitCodeOfReport, renderReport } from '@central-ingress/deployment';
 import { loadWorld } from '@central-ingress/world-files';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { allowOption } from '../allow-option';
+import { concurrencyOption } from '../concurrency-option';
 import { confirmDestruction } from '../confirm-destruction';
 import { deployStacks } from '../deploy-stacks';
 import { chooseOwners } from '../owners';
@@ -13,6 +15,7 @@ import type { WorldOption } from '../world-option';
 
 interface DeployOptions extends WorldOption {
   readonly all?: boolean;
+  readonly allow?: readonly string[];
   readonly concurrency: number;
   readonly json?: boolean;
   readonly yes?: boolean;
@@ -26,7 +29,9 @@ const SUMMARIES: Record<Action, string> = {
 };
 
 const EXAMPLES: Record<Action, string> = {
-  deploy: '  ingress deploy central main\n  ingress deploy payments storefront\n  ingress deploy --all',
+  deploy:
+    '  ingress deploy central main\n  ingress deploy payments storefront\n  ingress deploy --all\n' +
+    '  ingress deploy main --allow main-alb:aws_lb.alb_1B5A4B2C',
   connect: '  ingress connect payments\n  ingress connect --all --json',
   disconnect: '  ingress disconnect payments\n  ingress disconnect payments --yes',
   destroy: '  ingress destroy payments\n  ingress destroy --all --yes',
@@ -39,12 +44,14 @@ export function deployCommands(): readonly Command[] {
       .description(SUMMARIES[action])
       .argument('[names...]', 'internet VPCs and tenants; `central` for the central roles')
       .option('--all', 'everything in the world')
-      .option('-c, --concurrency <number>', 'stacks that run at the same time', positiveInteger, 4)
+      .addOption(concurrencyOption())
       .addOption(worldOption())
       .option('--json', 'print the result as JSON; the progress goes to standard error')
       .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}`)
       .action((names: string[], options: DeployOptions) => act(action, names, options));
-    return isDestructive(action) ? command.option('-y, --yes', 'do not ask before destroying') : command;
+    return isDestructive(action)
+      ? command.option('-y, --yes', 'do not ask before destroying')
+      : command.addOption(allowOption());
   });
 }
 
@@ -68,17 +75,13 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
     owners,
     stacks,
     concurrency: options.concurrency,
+    allow: options.allow ?? [],
     print: (line) => void process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderReport(report)}`}\n`);
-  if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1;
+  process.exitCode = exitCodeOfReport(report);
 }
 
 function isDestructive(action: Action): boolean {
   return action === 'disconnect' || action === 'destroy';
-}
-
-function positiveInteger(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('expected a whole number of 1 or more.');
-  return Number(text);
 }

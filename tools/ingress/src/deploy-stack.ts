@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { runCdktf, settleStack } from '@central-ingress/deployment';
+import type { CdktfRun } from '@central-ingress/deployment';
+import type { StackNode } from '@central-ingress/stack-graph';
+import type { Guard } from './guard';
+
+/**
+ * Deploys one stack that is synthesized: lets the guard look at its plan, runs cdktf, and where something changed reads
+ * back what AWS made of it, so that only what moves later is drift.
+ * @throws GuardRefusal, TerraformFailure, StackFailure
+ */
+export async function deployStack(
+  stack: StackNode,
+  run: CdktfRun,
+  guard: Guard,
+  print: (line: string) => void,
+): Promise<void> {
+  const { env, signal, kill } = run;
+  const terraform = {
+    folder: join(run.outputOf(stack), 'stacks', stack.name),
+    logFile: run.logFileOf(stack),
+    env,
+    ...(signal ? { signal } : {}),
+    ...(kill ? { kill } : {}),
+  };
+  await guard.check(stack.name, terraform);
+  const { changed } = await runCdktf('deploy', stack, run);
+  if (!changed || signal?.aborted) return;
+  try {
+    await settleStack(terraform);
+  } catch (error) {
+    // The stack is deployed: that its state tells less than AWS does is no failure of the deployment.
+    const [reason = ''] = (error as Error).message.split('\n');
+    print(`${stack.name}: is deployed, but its state could not be refreshed; drift may name it. ${reason}`);
+  }
+}
