@@ -58,6 +58,7 @@ async function verify(names: readonly string[], options: VerifyCommandOptions): 
     timeoutSeconds: options.timeout,
     ...(options.plane ? { planes: [options.plane] } : {}),
     ...(options.role ? { roleName: options.role } : {}),
+    ...(tenants.length > 1 ? { onVerified: ({ tenant }) => void process.stderr.write(`${tenant} …\n`) } : {}),
   };
   const results = await verifyTenants(world, tenants, settings);
   const text = options.json ? JSON.stringify(results, null, 2) : results.map(renderVerification).join('\n\n');

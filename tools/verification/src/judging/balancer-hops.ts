@@ -17,7 +17,13 @@ const MODERN_POLICY = /^ELBSecurityPolicy-TLS13-1-[23]-/;
 export function albHop({ balancer }: BalancerReadings, expected: Expectation): Hop {
   const findings = judge(balancer, `${expected.deployVpc}.`, ({ State, Scheme }) => [
     judgeState(State?.Code, State?.Reason),
-    matches('scheme', Scheme, 'internet-facing', `The ALB has to be made anew: ${expected.deployVpc}.`),
+    // Internet-facing is the default of the API, which not every copy of it tells.
+    matches(
+      'scheme',
+      Scheme ?? 'internet-facing',
+      'internet-facing',
+      `The ALB has to be made anew: ${expected.deployVpc}.`,
+    ),
   ]);
   return hop('control', 'ALB', albName(expected.platform, expected.vpc), findings);
 }
