@@ -47,11 +47,6 @@ export const DOOR_FINDINGS = {
     wrong: 'the alias of {host} names {loadBalancer}, but the zone id of another',
     fix: 'Take name and zone_id from the same load balancer.',
   },
-  'alb-missing': {
-    hop: 'alb',
-    wrong: '{host} leads to no ALB',
-    fix: 'Connect the tenant to the listener of an internet VPC.',
-  },
   'alb-kind': {
     hop: 'alb',
     wrong: '{host} leads to {label}, which is a {kind} load balancer; expected an application load balancer',

@@ -2,11 +2,6 @@ import type { CatalogueEntry } from './catalogue';
 
 /** What can be wrong from the endpoint to the pods. */
 export const SERVICE_FINDINGS = {
-  'endpoint-missing': {
-    hop: 'endpoint',
-    wrong: 'the targets of {label} belong to no endpoint',
-    fix: 'Create the interface endpoint in the connection and attach its addresses.',
-  },
   'endpoint-kind': {
     hop: 'endpoint',
     wrong: '{label} is a {kind} endpoint; expected Interface',

@@ -19,11 +19,7 @@ export function albHop(walk: Walk): Step {
   );
   const key = trail.record?.alias?.loadBalancer ?? (trail.record ? undefined : fromRule[0]);
   const alb = key ? model.loadBalancers.get(key) : undefined;
-  if (!alb) {
-    if (trail.record) return blocked('alb', connectionStack(walk), 'the record leads nowhere');
-    const at = { stack: connectionStack(walk), address: 'aws_lb' };
-    return step('alb', at, 'no ALB', [finding('alb-missing', at, { host })]);
-  }
+  if (!alb) return blocked('alb', connectionStack(walk), 'neither the record nor a rule leads to a load balancer');
   if (alb.kind !== 'application') {
     const wrong = finding('alb-kind', alb, { host, label: alb.label, kind: alb.kind });
     return step('alb', alb, alb.label, [wrong]);

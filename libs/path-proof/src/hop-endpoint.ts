@@ -14,13 +14,8 @@ export function serviceParameter(tenant: string): string {
 /** The endpoint leads to the service that this tenant publishes, and to no other's. */
 export function endpointHop(walk: Walk): Step {
   const { model, trail, tenant, tenants } = walk;
-  const { endpoint, targetGroup } = trail;
-  if (!endpoint) {
-    if (!targetGroup) return blocked('endpoint', connectionStack(walk), 'there is no target group');
-    return step('endpoint', targetGroup, 'none', [
-      finding('endpoint-missing', targetGroup, { label: targetGroup.label }),
-    ]);
-  }
+  const { endpoint } = trail;
+  if (!endpoint) return blocked('endpoint', connectionStack(walk), 'the targets belong to no endpoint');
   const { label, kind, leadsTo } = endpoint;
   const expected = serviceParameter(tenant.name);
   const found: Finding[] = [];

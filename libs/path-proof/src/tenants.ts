@@ -49,7 +49,10 @@ export function findTenants(model: NetworkModel): readonly Tenant[] {
     return {
       name,
       account: own.find((account) => account !== undefined) ?? 'unknown',
-      hosts: [...new Set([...inRules, ...inRecords].map((host) => host.toLowerCase()))].sort(),
+      // A pattern is no host that a client could ask for.
+      hosts: [...new Set([...inRules, ...inRecords].map((host) => host.toLowerCase()))]
+        .filter((host) => !/[*?]/.test(host))
+        .sort(),
       rules,
       central: model.stacks.has(connection) || model.stacks.has(`${name}-ingress`),
     };
