@@ -8,77 +8,40 @@ import { DescribeRouteTablesCommand, DescribeVpcEndpointServicePermissionsComman
 import { serviceNameParameter } from '@central-ingress/contract';
 import { renderReport } from '@central-ingress/deployment';
 import type { DeploymentReport } from '@central-ingress/deployment';
-import { deployStacks, ownersOf, REPOSITORY, stacksOf, synthesize } from '@central-ingress/ingress';
-import type { Action } from '@central-ingress/ingress';
+import { ownersOf, REPOSITORY, stacksOf, synthesize } from '@central-ingress/ingress';
 import { albLogBucketName, centralRoleName, roleArn } from '@central-ingress/naming';
 import { bootstrapAccount } from '@central-ingress/state-bucket';
-import { loadWorld } from '@central-ingress/world-files';
-import { accountClients } from './account-clients';
+import { verifyTenant } from '@central-ingress/verification';
 import type { AccountClients } from './account-clients';
 import { Demo } from './demo';
 import { resourcesIn } from './leftovers';
 import { planWorld } from './plan-world';
 import { explain } from './explain';
-import { readRequestPath } from './request-path';
 import { openStage } from './stage';
 import type { Stage } from './stage';
+import { StagedWorld } from './staged-world';
+import { THIRD_TENANT } from './third-tenant';
 
 const run = promisify(execFile);
 const quiet = (): void => {};
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** The tenant that comes third: its file is the only thing that is added to the world. */
-const THIRD = `connectionName: reporting
-accountId: "444444444444"
-cidr: 10.11.0.0/16
-availabilityZoneIds: [euc1-az1, euc1-az2, euc1-az3]
-exposure:
-  type: central
-  internetVpc: main
-  slot: 3
-  hosts: [a.apps.example.com, b.apps.example.com, c.apps.example.com, d.apps.example.com, e.apps.example.com, f.apps.example.com]
-deletionProtection: false
-`;
 
 describe('the reference set on the emulator', () => {
   let stage: Stage;
   let demo: Demo;
   let nxOutput: string;
   let central: AccountClients;
-  const clients = new Map<string, AccountClients>();
-  const world = () => loadWorld(stage.worldFolder);
-  const tenant = (name: string) => {
-    const found = world().tenants.find(({ connectionName }) => connectionName === name);
-    if (!found) throw new Error(`no tenant ${name}`);
-    return found;
-  };
-  const clientsOf = async (accountId: string): Promise<AccountClients> => {
-    const known = clients.get(accountId) ?? (await accountClients(world().platform, accountId));
-    clients.set(accountId, known);
-    return known;
-  };
-  const pathOf = async (name: string) =>
-    readRequestPath(world(), tenant(name), central, await clientsOf(tenant(name).accountId));
-  const act = async (
-    action: Action,
-    owners: readonly string[],
-    more: { signal?: AbortSignal; print?: (line: string) => void } = {},
-  ) =>
-    deployStacks({
-      action,
-      world: world(),
-      worldFolder: stage.worldFolder,
-      owners,
-      stacks: stacksOf(world(), owners, action),
-      concurrency: 3,
-      print: tell,
-      ...more,
-    });
+  let staged: StagedWorld;
+  const world = () => staged.world;
+  const clientsOf = (accountId: string) => staged.clientsOf(accountId);
+  const pathOf = (name: string) => staged.pathOf(name);
+  const act: StagedWorld['act'] = (...request) => staged.act(...request);
   const statuses = (report: DeploymentReport) =>
     Object.fromEntries(report.stacks.map(({ stack, status }) => [stack, status]));
 
   beforeAll(async () => {
     stage = await openStage('test', tell);
+    staged = new StagedWorld(stage, tell);
     demo = new Demo(stage, tell, new AbortController().signal);
     await demo.bootstrap();
     // The whole world through Nx, as the README says it.
@@ -152,6 +115,19 @@ describe('the reference set on the emulator', () => {
     expect([nlbListener.Protocol, nlbListener.Port]).toEqual(['TLS', 443]);
   });
 
+  it('is verified hop by hop: only what the emulator cannot have stands out', async () => {
+    const resolver = { resolve4: () => Promise.reject(Object.assign(new Error('no DNS'), { code: 'ECONNREFUSED' })) };
+    const { hops } = await verifyTenant(world(), staged.tenant('payments'), { resolver });
+    expect(hops).toHaveLength(26);
+    expect(hops.filter(({ verdict }) => verdict !== 'ok').map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['access logs', 'warn'],
+      ['endpoint connection', 'skipped'],
+      ['pods', 'fail'],
+      ...['DNS answer', 'TLS handshake', 'HTTPS answer'].map((name) => [name, 'skipped']),
+      ...['HTTP redirect', 'foreign host', 'WAF probe'].map((name) => [name, 'skipped']),
+    ]);
+  });
+
   it('lets load balancer log delivery, and nobody without TLS, write to the log bucket', async () => {
     const Bucket = albLogBucketName('acme', 'main', '111111111111');
     const { Policy } = await central.s3.send(new GetBucketPolicyCommand({ Bucket }));
@@ -220,7 +196,7 @@ describe('the reference set on the emulator', () => {
       const before = synthesized('before');
       const existing = await resourcesIn(await clientsOf('222222222222'));
       cpSync(join(stage.worldFolder, 'apps/eks-service-account/tenants/payments'), folder(), { recursive: true });
-      writeFileSync(join(folder(), 'tenant.yaml'), THIRD);
+      writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT);
 
       const after = synthesized('after');
       const added = Object.keys(after).filter((stack) => !(stack in before));
@@ -266,7 +242,7 @@ describe('the reference set on the emulator', () => {
       // Without its state bucket no stack of the account can start; the registration is the central account's.
       // As in a new clone: Terraform stops a state that it remembers elsewhere before it looks for its bucket.
       rmSync(join(stage.worldFolder, '.ingress/run/reporting'), { recursive: true });
-      writeFileSync(join(folder(), 'tenant.yaml'), THIRD.replace('444444444444', '555555555555'));
+      writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT.replace('444444444444', '555555555555'));
       const report = await act('deploy', ['reporting']);
       expect(statuses(report)).toEqual({
         'reporting-registration': 'done',

@@ -68,22 +68,28 @@ describe('runInGroup', () => {
 
   it('interrupts the children alone when asked to: each once, also one that starts afterwards', async () => {
     const stop = new AbortController();
-    const child = (name: string): string =>
+    const counting =
       `let count = 0; process.on('SIGINT', () => { count += 1; }); ` +
-      `setTimeout(() => { require('node:fs').writeFileSync('${name}', String(count)); process.exit(); }, 1500); ` +
+      `setTimeout(() => { require('node:fs').writeFileSync('count', String(count)); process.exit(); }, 1500); ` +
       `console.log('ready');`;
-    const start = (name: string): string =>
-      `spawn(process.execPath, ['-e', ${JSON.stringify(child(name))}], { stdio: 'inherit' })`;
+    const late = `setInterval(() => {}, 1000);`;
+    const start = (script: string): string =>
+      `spawn(process.execPath, ['-e', ${JSON.stringify(script)}], { stdio: 'inherit' })`;
     const parent =
       `const { spawn } = require('node:child_process'); process.on('SIGINT', () => process.exit(7)); ` +
-      `${start('first')}; setTimeout(() => ${start('second')}, 700);`;
+      `${start(counting)}; setTimeout(() => ${start(late)}.on('exit', (code, signal) => console.log(signal)), 700);`;
+    const lines: string[] = [];
     const exit = await node(parent, {
       signal: stop.signal,
       interrupt: 'children',
-      onLine: (line) => line === 'ready' && stop.abort(),
+      onLine: (line) => {
+        lines.push(line);
+        if (line === 'ready') stop.abort();
+      },
     });
     expect(exit.code).toBe(0);
-    expect(['first', 'second'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['1', '1']);
+    expect(lines).toEqual(['ready', 'SIGINT']);
+    expect(readFileSync(join(folder, 'count'), 'utf8')).toBe('1');
   });
 
   it('kills a group that does not heed the interrupt when asked to', async () => {

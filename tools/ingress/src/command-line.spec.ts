@@ -14,7 +14,8 @@ interface Outcome {
 
 /** Runs the real command line in a process of its own. */
 function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const { INGRESS_WORLD: _, ...inherited } = process.env;
+  const inherited = { ...process.env };
+  delete inherited['INGRESS_WORLD'];
   return new Promise((resolve) => {
     execFile(process.execPath, [BINARY, ...args], { env: { ...inherited, ...env } }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
