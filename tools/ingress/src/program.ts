@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap';
 import { checkCommand } from './commands/check';
+import { costCommand } from './commands/cost';
 import { deployCommands } from './commands/deploy';
+import { diagramCommand } from './commands/diagram';
 import { driftCommand } from './commands/drift';
 import { planCommand } from './commands/plan';
 import { synthCommand } from './commands/synth';
@@ -18,6 +20,8 @@ export function buildProgram(): Command {
     validateCommand(),
     synthCommand(),
     checkCommand(),
+    costCommand(),
+    diagramCommand(),
     bootstrapCommand(),
     planCommand(),
     driftCommand(),

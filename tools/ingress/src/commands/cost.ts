@@ -1,7 +1,8 @@
 import { UserError } from '@central-ingress/user-error';
 import { Command } from 'commander';
-import { fromOption, synthesizedDocuments } from '../synthesized-documents';
+import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
+import { synthesizedModel } from '../synthesized-model';
 import { worldOption } from '../world-option';
 
 const EXAMPLES = `
@@ -30,8 +31,7 @@ export function costCommand(): Command {
 
 async function cost(names: readonly string[], options: FromOption & { readonly json?: boolean }): Promise<void> {
   const { costReport, pricesFor, renderText, reportOf } = await import('@central-ingress/cost-model');
-  const { buildNetworkModel } = await import('@central-ingress/network-model');
-  const model = buildNetworkModel(await synthesizedDocuments(options));
+  const model = await synthesizedModel(options);
   const whole = costReport(model, pricesFor(model));
   const known = whole.owners.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));

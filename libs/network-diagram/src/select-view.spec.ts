@@ -1,0 +1,30 @@
+import { exampleConnectionView, exampleDoorView, exampleTenantView } from './example-view';
+import { tenantsIn, viewOfTenant } from './select-view';
+
+const view = {
+  doors: [
+    exampleDoorView([exampleConnectionView('payments'), exampleConnectionView('identity')]),
+    { ...exampleDoorView([exampleConnectionView('storefront')]), name: 'partners' },
+  ],
+  unconnected: [exampleTenantView('later')],
+};
+
+describe('tenantsIn', () => {
+  it('names connected and other tenants, sorted', () => {
+    expect(tenantsIn(view)).toEqual(['identity', 'later', 'payments', 'storefront']);
+  });
+});
+
+describe('viewOfTenant', () => {
+  it('keeps the one internet VPC and connection of a tenant', () => {
+    const { doors, unconnected } = viewOfTenant(view, 'identity');
+    expect(doors.map(({ name, connections }) => [name, connections.map(({ tenant }) => tenant.name)])).toEqual([
+      ['main', ['identity']],
+    ]);
+    expect(unconnected).toEqual([]);
+  });
+
+  it('keeps a tenant without a connection', () => {
+    expect(viewOfTenant(view, 'later')).toEqual({ doors: [], unconnected: [exampleTenantView('later')] });
+  });
+});

@@ -1,0 +1,146 @@
+import type { TenantView } from '../view';
+import { arrowDown, arrowHeight } from './block';
+import type { Block } from './block';
+import { card } from './card';
+import type { Card } from './card';
+import { box, line, text } from './shapes';
+import { wrap } from './text-width';
+import { LINE, SIZE } from './theme';
+import {
+  listenerLines,
+  openingsLine,
+  principalLines,
+  privateLinkOpening,
+  routesLine,
+  trafficOf,
+  vpcTitle,
+  waysOutLine,
+} from '../wording';
+import { drawRanges, drawZones, rangesHeight, zoneColumns } from './zones';
+
+/** Width of a tenant's frame. */
+export const TENANT_WIDTH = 540;
+const PAD = 14;
+const VPC_WIDTH = TENANT_WIDTH - 2 * PAD;
+const INNER = VPC_WIDTH - 2 * PAD;
+const AWS_WIDTH = 222;
+const AWS_GAP = 60;
+const HEAD = 34;
+
+/** The account of a tenant: its endpoint service, and the VPC with NLB, cluster and endpoints of AWS services. */
+export interface TenantFrame extends Block {
+  /** Distance from the top to where the PrivateLink arrow ends. */
+  readonly doorAt: number;
+}
+
+/** Lays out the frame of a tenant. */
+export function tenantFrame(tenant: TenantView): TenantFrame {
+  const { service, loadBalancer } = tenant;
+  const serviceCard = service && card('aws', VPC_WIDTH, `Endpoint service ${service.label}`, principalLines(service));
+  const intoVpc = loadBalancer && service ? [privateLinkOpening(loadBalancer)] : [];
+  const vpc = vpcBlock(tenant);
+  const vpcAt = HEAD + (serviceCard ? serviceCard.height + (vpc ? arrowHeight(intoVpc) : 0) : 0);
+  const height = vpcAt + (vpc ? vpc.height : 0) + PAD;
+  return {
+    height,
+    doorAt: HEAD + (serviceCard ? serviceCard.height / 2 : 0),
+    draw: (x, y) =>
+      [
+        box(x, y, TENANT_WIDTH, height, 'account tenant', 8),
+        text(x + PAD, y + 22, 'title', `Tenant ${tenant.name}, account ${tenant.account}`),
+        ...(serviceCard ? [serviceCard.draw(x + PAD, y + HEAD)] : []),
+        ...(vpc ? [vpc.draw(x + PAD, y + vpcAt)] : []),
+        ...(serviceCard && vpc ? [arrowInto(x, y + HEAD + serviceCard.height, intoVpc, vpc.nlbAt)] : []),
+      ].join('\n'),
+  };
+}
+
+/** The arrow from the endpoint service to the NLB inside the VPC; its text stands where it leaves the service. */
+function arrowInto(x: number, y: number, labels: readonly string[], nlbAt: number): string {
+  const gap = arrowHeight(labels);
+  const at = x + 2 * PAD - 6;
+  return [
+    line(
+      [
+        [at, y],
+        [at, y + gap + nlbAt + 14],
+        [x + 2 * PAD, y + gap + nlbAt + 14],
+      ],
+      'flow',
+    ),
+    ...labels.map((label, index) => text(at + 10, y + (gap + 8) / 2 + index * LINE.small, 'label', label)),
+  ].join('\n');
+}
+
+function vpcBlock(tenant: TenantView): (Block & { readonly nlbAt: number }) | undefined {
+  const { vpc, subnets, loadBalancer, targets } = tenant;
+  if (!vpc) return undefined;
+  const titles = wrap(vpcTitle(vpc), INNER, SIZE.title);
+  const remarks = wrap(`${waysOutLine(vpc)}; ${routesLine(subnets)}`, INNER, SIZE.small);
+  const zonesAt = 8 + titles.length * LINE.title + remarks.length * LINE.small + 4;
+  const nlb = loadBalancer && card('tenant', INNER, `NLB ${loadBalancer.label}`, listenerLines(loadBalancer));
+  const toPods = [...targets, ...(loadBalancer ? [openingsLine('out', loadBalancer.openings)] : [])];
+  const row = lastRow(tenant);
+  const rangesAt = zonesAt + 20;
+  const nlbAt = rangesAt + rangesHeight(zoneColumns(0, INNER, subnets.byZone), subnets.byZone) + 8;
+  const rowAt = nlbAt + (nlb ? nlb.height + (row ? arrowHeight(toPods) : 0) : 0);
+  const height = rowAt + (row?.height ?? 0) + 12;
+  return {
+    height,
+    nlbAt,
+    draw: (x, y) => {
+      const zones = zoneColumns(x + PAD, INNER, subnets.byZone);
+      return [
+        box(x, y, VPC_WIDTH, height, 'vpc'),
+        ...titles.map((title, index) => text(x + PAD, y + 20 + index * LINE.title, 'title', title)),
+        ...remarks.map((remark, index) =>
+          text(x + PAD, y + 19 + titles.length * LINE.title + index * LINE.small, 'small', remark),
+        ),
+        drawZones(zones, y + zonesAt, height - zonesAt - 6),
+        drawRanges(zones, y + rangesAt, subnets.byZone),
+        ...(nlb ? [nlb.draw(x + PAD, y + nlbAt)] : []),
+        ...(nlb && row ? [arrowDown(x + PAD + 40, y + nlbAt + nlb.height, toPods)] : []),
+        ...(row ? [row.draw(x + PAD, y + rowAt)] : []),
+      ].join('\n');
+    },
+  };
+}
+
+/** Clusters at the left, the endpoints through which they reach AWS at the right. */
+function lastRow({ clusters, awsServices, awsOpenings }: TenantView): Block | undefined {
+  const [cluster] = clusters;
+  const both = clusters.length > 0 && awsServices.length > 0;
+  const left: Card | undefined =
+    cluster &&
+    card('tenant', both ? INNER - AWS_WIDTH - AWS_GAP : INNER, `EKS ${clusters.map(({ label }) => label).join(', ')}`, [
+      ...clusters.flatMap(({ version, api, nodes }) => [`Kubernetes ${version}`, api, ...nodes]),
+    ]);
+  const right: Card | undefined = awsServices.length
+    ? card('aws', both ? AWS_WIDTH : INNER, 'Endpoints of AWS services', [
+        awsServices.join(', '),
+        openingsLine('in', awsOpenings),
+      ])
+    : undefined;
+  const height = Math.max(left?.height ?? 0, right?.height ?? 0);
+  if (!left && !right) return undefined;
+  return {
+    height,
+    draw: (x, y) => {
+      const middle = y + height / 2;
+      const from = x + (left?.width ?? 0);
+      const arrow = line(
+        [
+          [from, middle],
+          [from + AWS_GAP - 1, middle],
+        ],
+        'flow',
+      );
+      const label = text(from + AWS_GAP / 2, middle - 7, 'label middle', trafficOf(awsOpenings.into));
+      return [
+        ...(left ? [left.draw(x, y, height)] : []),
+        ...(both ? [arrow, label] : []),
+        ...(right ? [right.draw(both ? from + AWS_GAP : x, y, height)] : []),
+      ].join('\n');
+    },
+  };
+}

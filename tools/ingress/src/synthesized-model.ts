@@ -1,0 +1,18 @@
+import type { NetworkModel } from '@central-ingress/network-model';
+import { synthesizedDocuments } from './synthesized-documents';
+import type { FromOption } from './synthesized-documents';
+
+/** The model of the synthesized stacks; standard error tells when parts of them cannot be made sense of. */
+export async function synthesizedModel(options: FromOption): Promise<NetworkModel> {
+  const { buildNetworkModel } = await import('@central-ingress/network-model');
+  const model = buildNetworkModel(await synthesizedDocuments(options));
+  const [first] = model.problems;
+  if (first) {
+    process.stderr.write(
+      `Not everything in the synthesized stacks could be read, so what follows is not whole; ${model.problems.length} ` +
+        `problem(s), the first: ${first.stack}: ${first.address}: ${first.attribute}: ${first.reason}. ` +
+        'Synthesize all stacks, and see ingress check.\n',
+    );
+  }
+  return model;
+}
