@@ -1,4 +1,3 @@
-import { readPolicy } from './policy';
 import type { PolicyDocument } from './policy';
 import type { Identity } from './resource';
 import { byKey, groupedBy } from './source';
@@ -32,7 +31,7 @@ export function readBuckets(source: Source): Entities<Bucket> {
       return {
         ...fields.identity(),
         name: fields.text('bucket'),
-        policies: (policies.get(key) ?? []).flatMap((policy) => readPolicy(policy.fields, 'policy') ?? []),
+        policies: (policies.get(key) ?? []).flatMap((policy) => policy.fields.policy('policy') ?? []),
         encrypted: encryption.has(key),
         publicAccessBlocked: (blocks.get(key) ?? []).some((block) =>
           BLOCKS.every((name) => block.fields.flag(name, false)),

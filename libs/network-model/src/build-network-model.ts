@@ -9,6 +9,7 @@ import { readLoadBalancers } from './load-balancers';
 import type { ModelStack, NetworkModel } from './network-model';
 import { readParameterReaders, readParameters } from './parameters';
 import { readDnsRecords, readHostedZones } from './records';
+import { PolicyParser } from './policy';
 import type { Problem } from './resource';
 import { placeOf } from './resource';
 import { readResourcePolicies } from './resource-policies';
@@ -34,7 +35,8 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
   const evaluator = new WorldEvaluator(documents);
   const problems: Problem[] = [];
   const resources = resolveResources(documents, evaluator, problems);
-  const source = new Source(resources.values(), problems);
+  const policies = new PolicyParser();
+  const source = new Source(resources.values(), { problems, policies });
 
   const subnets = readSubnets(source);
   const attachments = readAttachments(source);
@@ -68,7 +70,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     nodeGroups,
     roles: readIamRoles(source, managedPolicies),
     managedPolicies,
-    policies: readResourcePolicies(resources.values()),
+    policies: readResourcePolicies(resources.values(), policies),
     problems: withoutRepeats(problems),
   };
 }

@@ -1,5 +1,4 @@
 import type { Fields } from './fields';
-import { readPolicy } from './policy';
 import type { PolicyDocument } from './policy';
 import type { Identity } from './resource';
 import { byKey } from './source';
@@ -48,7 +47,7 @@ export function readEndpoints(source: Source): Entities<Endpoint> {
       const given = fields.text('vpc_endpoint_type');
       const target = targetOf(fields);
       const createdBy = fields.resource.assumedRoles.at(-1);
-      const policy = readPolicy(fields, 'policy');
+      const policy = fields.policy('policy');
       return {
         ...fields.identity(),
         kind: KINDS.find((kind) => kind === given) ?? 'Gateway',

@@ -1,7 +1,7 @@
 import type { Expression, ForExpression } from './expression';
 import { SyntaxProblem } from './expression';
 import { applyFunction } from './functions';
-import type { JsonValue } from './json';
+import type { JsonObject, JsonValue } from './json';
 import { isJsonObject } from './json';
 import { parseTemplate } from './parse-expression';
 import { takeStep } from './take-step';
@@ -28,11 +28,26 @@ export class Evaluator {
   /** What a JSON value amounts to. Comments, fields named `//`, are left out. */
   evaluate(json: JsonValue | undefined): Value {
     if (typeof json === 'string') return this.template(json);
-    if (Array.isArray(json)) return json.map((item: JsonValue) => this.evaluate(item));
+    if (Array.isArray(json)) return this.list(json);
     if (!isJsonObject(json)) return (json ?? null) as Value;
+    return this.fields(json);
+  }
+
+  /** What needs no evaluation stays the same object, which keeps worlds of hundreds of stacks small. */
+  private list(json: readonly JsonValue[]): Value {
+    const items = json.map((item) => this.evaluate(item));
+    return items.every((item, index) => item === json[index]) ? (json as readonly Value[]) : items;
+  }
+
+  private fields(json: JsonObject): Value {
+    let changed = false;
     const fields: Record<string, Value> = {};
-    for (const name in json) if (name !== '//') fields[name] = this.evaluate(json[name]);
-    return fields;
+    for (const name in json) {
+      const value = name === '//' ? undefined : this.evaluate(json[name]);
+      changed ||= value !== json[name];
+      if (value !== undefined) fields[name] = value;
+    }
+    return changed ? fields : (json as ValueObject);
   }
 
   private template(text: string): Value {

@@ -1,7 +1,14 @@
+import type { PolicyDocument, PolicyParser } from './policy';
 import type { Problem, Resource } from './resource';
 import { identityOf } from './resource';
 import { isValueObject, Reference, textOf, Unresolved } from './value';
 import type { ResourceKey, Value, ValueObject } from './value';
+
+/** What all readings of one world share. */
+export interface ReadingContext {
+  readonly problems: Problem[];
+  readonly policies: PolicyParser;
+}
 
 /**
  * Typed access to the fields of a resource or of one of its blocks. A field that is absent is `undefined`; a field whose
@@ -11,7 +18,7 @@ export class Fields {
   constructor(
     readonly resource: Resource,
     private readonly body: ValueObject,
-    private readonly problems: Problem[],
+    private readonly context: ReadingContext,
     private readonly prefix = '',
   ) {}
 
@@ -72,7 +79,7 @@ export class Fields {
   /** Blocks of a name, whether the JSON has one or a list. */
   blocks(name: string): readonly Fields[] {
     return this.items(name).flatMap((value, index) =>
-      isValueObject(value) ? [new Fields(this.resource, value, this.problems, `${this.prefix}${name}[${index}].`)] : [],
+      isValueObject(value) ? [new Fields(this.resource, value, this.context, `${this.prefix}${name}[${index}].`)] : [],
     );
   }
 
@@ -96,12 +103,21 @@ export class Fields {
     return this.items(name).flatMap((value, index) => this.linkTo(`${name}[${index}]`, value, types, attributes) ?? []);
   }
 
+  /** A policy that the field holds as JSON text. */
+  policy(name: string): PolicyDocument | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    return (
+      this.context.policies.parse(value) ?? this.problem(name, value, 'expected a policy document with statements')
+    );
+  }
+
   /** Notes that a field could not be made sense of. */
   problem(name: string, value: Value | undefined, reason: string): undefined {
     // An unresolved expression is noted once, with its own reason, where the body is read.
     if (value instanceof Unresolved) return undefined;
     const { stack, address } = this.resource;
-    this.problems.push({ stack, address, attribute: `${this.prefix}${name}`, value: textOf(value), reason });
+    this.context.problems.push({ stack, address, attribute: `${this.prefix}${name}`, value: textOf(value), reason });
     return undefined;
   }
 

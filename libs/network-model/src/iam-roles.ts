@@ -1,4 +1,3 @@
-import { readPolicy } from './policy';
 import type { PolicyDocument } from './policy';
 import type { Identity } from './resource';
 import { byKey, groupedBy } from './source';
@@ -39,7 +38,7 @@ export function readManagedPolicies(source: Source): Entities<ManagedPolicy> {
   return byKey(
     source.ofType('aws_iam_policy').map((fields) => ({
       ...fields.identity(),
-      ...withDocument(readPolicy(fields, 'policy')),
+      ...withDocument(fields.policy('policy')),
     })),
   );
 }
@@ -51,7 +50,7 @@ export function readIamRoles(source: Source, managed: Entities<ManagedPolicy>): 
   const given = [
     ...source.ofType('aws_iam_role_policy').map((fields) => ({
       role: ownerOf(fields, byName),
-      policy: { ...placeOf(fields), ...withDocument(readPolicy(fields, 'policy')) },
+      policy: { ...placeOf(fields), ...withDocument(fields.policy('policy')) },
     })),
     ...source.ofType('aws_iam_role_policy_attachment').map((fields) => ({
       role: ownerOf(fields, byName),
@@ -73,11 +72,11 @@ export function readIamRoles(source: Source, managed: Entities<ManagedPolicy>): 
 function roleOf(fields: Fields, managed: Entities<ManagedPolicy>, policies: readonly RolePolicy[]): IamRole {
   const { account } = fields.resource;
   const name = fields.text('name');
-  const trust = readPolicy(fields, 'assume_role_policy');
+  const trust = fields.policy('assume_role_policy');
   const boundary = fields.raw('permissions_boundary');
   const inline = fields.blocks('inline_policy').map((block) => ({
     ...placeOf(fields),
-    ...withDocument(readPolicy(block, 'policy')),
+    ...withDocument(block.policy('policy')),
   }));
   const attached = fields.items('managed_policy_arns').map((arn) => ({
     ...placeOf(fields),

@@ -1,4 +1,3 @@
-import type { Fields } from './fields';
 import type { JsonValue } from './json';
 import { isJsonObject } from './json';
 import { Encoded, isValueObject, textOf } from './value';
@@ -35,19 +34,69 @@ export interface PolicyDocument {
   readonly statements: readonly PolicyStatement[];
 }
 
-/** Reads a policy that a field holds as JSON text; none when the field is absent, a problem when it is no policy. */
-export function readPolicy(fields: Fields, name: string): PolicyDocument | undefined {
-  const value = fields.raw(name);
-  if (value === undefined) return undefined;
-  return parsePolicy(value) ?? fields.problem(name, value, 'expected a policy document with statements');
-}
+/**
+ * Parses policies. The same text is parsed once, and equal words are one text: hundreds of tenants have the same actions
+ * in policies that differ by a name.
+ */
+export class PolicyParser {
+  private readonly known = new Map<string, PolicyDocument | undefined>();
+  private readonly words = new Map<string, string>();
 
-/** Parses a policy; none when the value is no policy, or one with a statement that is not understood. */
-export function parsePolicy(value: Value): PolicyDocument | undefined {
-  const document = value instanceof Encoded ? plain(value.value) : parsed(textOf(value));
-  const given = isJsonObject(document) ? listOf(document['Statement']) : [];
-  const statements = given.flatMap((statement) => statementOf(statement) ?? []);
-  return statements.length && statements.length === given.length ? { statements } : undefined;
+  /** None when the value is no policy, or one with a statement that is not understood. */
+  parse(value: Value): PolicyDocument | undefined {
+    if (value instanceof Encoded) return this.document(plain(value.value));
+    const text = textOf(value);
+    if (!this.known.has(text)) this.known.set(text, this.document(parsed(text)));
+    return this.known.get(text);
+  }
+
+  private document(json: JsonValue): PolicyDocument | undefined {
+    const given = isJsonObject(json) ? listOf(json['Statement']) : [];
+    const statements = given.flatMap((statement) => this.statement(statement) ?? []);
+    return statements.length && statements.length === given.length ? { statements } : undefined;
+  }
+
+  private statement(json: JsonValue): PolicyStatement | undefined {
+    if (!isJsonObject(json)) return undefined;
+    const effect = json['Effect'];
+    if (effect !== 'Allow' && effect !== 'Deny') return undefined;
+    const sid = json['Sid'];
+    return {
+      ...(typeof sid === 'string' ? { sid: this.word(sid) } : {}),
+      effect,
+      principals: this.principals(json['Principal'] ?? json['NotPrincipal']),
+      inverted: ['NotPrincipal', 'NotAction', 'NotResource'].some((name) => json[name] !== undefined),
+      actions: this.texts(json['Action'] ?? json['NotAction']),
+      resources: this.texts(json['Resource'] ?? json['NotResource']),
+      conditions: this.conditions(json['Condition']),
+    };
+  }
+
+  private principals(json: JsonValue | undefined): readonly PolicyPrincipal[] {
+    if (json === undefined) return [];
+    if (!isJsonObject(json)) return this.texts(json).map((id) => ({ kind: 'AWS', id }));
+    return Object.entries(json).flatMap(([kind, ids]) => this.texts(ids).map((id) => ({ kind, id })));
+  }
+
+  private conditions(json: JsonValue | undefined): readonly PolicyCondition[] {
+    if (!isJsonObject(json)) return [];
+    return Object.entries(json).flatMap(([operator, keys]) =>
+      isJsonObject(keys)
+        ? Object.entries(keys).map(([key, values]) => ({ operator, key, values: this.texts(values) }))
+        : [],
+    );
+  }
+
+  private texts(json: JsonValue | undefined): readonly string[] {
+    return listOf(json).map((text) => this.word(String(text)));
+  }
+
+  private word(text: string): string {
+    const known = this.words.get(text);
+    if (known !== undefined) return known;
+    this.words.set(text, text);
+    return text;
+  }
 }
 
 /** An encoded value as JSON, with what is known later as text. */
@@ -65,39 +114,6 @@ function parsed(text: string): JsonValue {
   } catch {
     return null;
   }
-}
-
-function statementOf(json: JsonValue): PolicyStatement | undefined {
-  if (!isJsonObject(json)) return undefined;
-  const effect = json['Effect'];
-  if (effect !== 'Allow' && effect !== 'Deny') return undefined;
-  const sid = json['Sid'];
-  return {
-    ...(typeof sid === 'string' ? { sid } : {}),
-    effect,
-    principals: principalsOf(json['Principal'] ?? json['NotPrincipal']),
-    inverted: ['NotPrincipal', 'NotAction', 'NotResource'].some((name) => json[name] !== undefined),
-    actions: textsOf(json['Action'] ?? json['NotAction']),
-    resources: textsOf(json['Resource'] ?? json['NotResource']),
-    conditions: conditionsOf(json['Condition']),
-  };
-}
-
-function principalsOf(json: JsonValue | undefined): readonly PolicyPrincipal[] {
-  if (json === undefined) return [];
-  if (!isJsonObject(json)) return textsOf(json).map((id) => ({ kind: 'AWS', id }));
-  return Object.entries(json).flatMap(([kind, ids]) => textsOf(ids).map((id) => ({ kind, id })));
-}
-
-function conditionsOf(json: JsonValue | undefined): readonly PolicyCondition[] {
-  if (!isJsonObject(json)) return [];
-  return Object.entries(json).flatMap(([operator, keys]) =>
-    isJsonObject(keys) ? Object.entries(keys).map(([key, values]) => ({ operator, key, values: textsOf(values) })) : [],
-  );
-}
-
-function textsOf(json: JsonValue | undefined): readonly string[] {
-  return listOf(json).map(String);
 }
 
 function listOf(json: JsonValue | undefined): readonly JsonValue[] {

@@ -1,5 +1,4 @@
-import { parsePolicy } from './policy';
-import type { PolicyDocument } from './policy';
+import type { PolicyDocument, PolicyParser } from './policy';
 import type { Resource } from './resource';
 import type { ResourceKey } from './value';
 
@@ -19,12 +18,12 @@ export interface ResourcePolicy {
 const POLICY_ATTRIBUTE = /(^|_)policy(_document)?$/;
 
 /** Finds policies by the name of their attribute and by having statements, so that no type of resource is forgotten. */
-export function readResourcePolicies(resources: Iterable<Resource>): readonly ResourcePolicy[] {
+export function readResourcePolicies(resources: Iterable<Resource>, parser: PolicyParser): readonly ResourcePolicy[] {
   const found: ResourcePolicy[] = [];
   for (const { key, stack, address, account, type, body } of resources) {
     for (const [attribute, value] of Object.entries(body)) {
       if (!POLICY_ATTRIBUTE.test(attribute) || value === undefined || value === null) continue;
-      const document = parsePolicy(value);
+      const document = parser.parse(value);
       if (document) found.push({ key, stack, address, ...(account ? { account } : {}), type, attribute, document });
     }
   }

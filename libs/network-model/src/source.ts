@@ -1,13 +1,14 @@
 import { Fields } from './fields';
-import type { Problem, Resource } from './resource';
+import type { ReadingContext } from './fields';
+import type { Resource } from './resource';
 
 /** All resources of a world, by type; what the readers of the model's parts read from. */
 export class Source {
   private readonly byType = new Map<string, Fields[]>();
 
-  constructor(resources: Iterable<Resource>, problems: Problem[]) {
+  constructor(resources: Iterable<Resource>, context: ReadingContext) {
     for (const resource of resources) {
-      const fields = new Fields(resource, resource.body, problems);
+      const fields = new Fields(resource, resource.body, context);
       const name = resource.existing ? `data.${resource.type}` : resource.type;
       const sameType = this.byType.get(name);
       if (sameType) sameType.push(fields);

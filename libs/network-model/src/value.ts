@@ -25,8 +25,11 @@ export interface ValueObject {
   readonly [name: string]: Value | undefined;
 }
 
+/** What an expression can amount to beside plain JSON. */
+abstract class Symbolic {}
+
 /** An attribute that is known once its resource stands, e.g. the `id` of a VPC: the same wherever it is used. */
-export class Reference {
+export class Reference extends Symbolic {
   constructor(
     readonly stack: string,
     /** E.g. `aws_vpc.main`, `data.aws_route53_zone.zone`. */
@@ -34,7 +37,9 @@ export class Reference {
     readonly path: readonly PathStep[],
     /** SSM parameters that carried the value here, the nearest last. */
     readonly via: readonly ResourceKey[] = [],
-  ) {}
+  ) {
+    super();
+  }
 
   /** Key of the resource it points at. */
   get key(): ResourceKey {
@@ -48,48 +53,60 @@ export class Reference {
 }
 
 /** Text with parts that are known later, e.g. `arn:aws:route53:::hostedzone/` and the id of a zone. */
-export class Template {
-  constructor(readonly parts: readonly Value[]) {}
+export class Template extends Symbolic {
+  constructor(readonly parts: readonly Value[]) {
+    super();
+  }
 }
 
 /** `jsonencode` of a value, kept as the value. */
-export class Encoded {
-  constructor(readonly value: Value) {}
+export class Encoded extends Symbolic {
+  constructor(readonly value: Value) {
+    super();
+  }
 }
 
 /** A function of values that are known later, e.g. `replace(issuer, "https://", "")`. */
-export class Derived {
+export class Derived extends Symbolic {
   constructor(
     readonly name: string,
     readonly args: readonly Value[],
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** `{ for e in list : e.<key> => e.<path> }` over a list that is known later. */
-export class ElementMap {
+export class ElementMap extends Symbolic {
   constructor(
     readonly list: Reference,
     readonly key: string,
     readonly path: readonly PathStep[],
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** The variable of a `for` over a list that is known later, and the steps taken into it. */
-export class LoopElement {
-  constructor(readonly path: readonly PathStep[]) {}
+export class LoopElement extends Symbolic {
+  constructor(readonly path: readonly PathStep[]) {
+    super();
+  }
 }
 
 /** An expression that cannot be resolved, and why; it is never taken for something that is merely known later. */
-export class Unresolved {
+export class Unresolved extends Symbolic {
   constructor(
     readonly expression: string,
     readonly reason: string,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** True for an object or block. */
 export function isValueObject(value: Value | undefined): value is ValueObject {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Symbolic);
 }
 
 /** A value as a person reads it; a template's later parts stand as `${stack/address.attribute}`. */
