@@ -7,7 +7,6 @@ import { deployStack } from './deploy-stack';
 import { Guard } from './guard';
 import { directionOf } from './stacks-of';
 import type { Action } from './stacks-of';
-import { synthesize } from './synthesize';
 import { REPOSITORY } from './world-folder';
 
 /** One run over several stacks. */
@@ -37,6 +36,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
   const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => join(request.worldFolder, '.ingress', 'run', owner);
   const logFileOf = ({ name }: StackNode): string =>
     join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
+  const { synthesize } = await import('./synthesize');
   for (const owner of request.owners) synthesize(world, [owner], outputOf({ owner }));
 
   const interrupts = new Interrupts(

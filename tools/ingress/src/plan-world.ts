@@ -5,7 +5,6 @@ import type { World } from '@central-ingress/config';
 import { Initialization, Interrupts, planStack, planStacks, Progress, typesInState } from '@central-ingress/deployment';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { synthesize } from './synthesize';
 import { withNeeds } from './with-needs';
 
 /** A question to several stacks of a world. */
@@ -35,6 +34,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
   const stacks = withNeeds(stackGraph(world), request.stacks);
   const outputOf = (owner: string): string => join(worldFolder, '.ingress', 'plan', owner);
   const folderOf = ({ owner, name }: StackNode): string => join(outputOf(owner), 'stacks', name);
+  const { synthesize } = await import('./synthesize');
   for (const owner of new Set(stacks.map((stack) => stack.owner))) synthesize(world, [owner], outputOf(owner));
 
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed. Once more to kill what still runs.'));

@@ -4,7 +4,6 @@ import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
-import { affectedStacks } from '../affected-stacks';
 import { allowOption } from '../allow-option';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
@@ -62,7 +61,7 @@ async function plan(names: readonly string[], options: PlanOptions): Promise<voi
   }
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const stacks = options.affected ? affected(world, folder, options.base) : stacksOwnedBy(world, names);
+  const stacks = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);
   await askWorld({ ...options, question: 'plan', world, worldFolder: folder, stacks });
 }
 
@@ -71,7 +70,8 @@ function stacksOwnedBy(world: World, names: readonly string[]): readonly StackNo
   return stackGraph(world).filter(({ owner }) => owners.includes(owner));
 }
 
-function affected(world: World, folder: string, base: string): readonly StackNode[] {
+async function affected(world: World, folder: string, base: string): Promise<readonly StackNode[]> {
+  const { affectedStacks } = await import('../affected-stacks');
   const { stacks, gone, everything } = affectedStacks(world, folder, base);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   if (everything) tell(`All stacks are affected: ${everything}.`);

@@ -2,7 +2,6 @@ import { join, relative, resolve } from 'node:path';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseOwners } from '../owners';
-import { synthesize } from '../synthesize';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -16,11 +15,12 @@ export function synthCommand(): Command {
     .addOption(worldOption())
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  ingress synth\n  ingress synth payments main --out build')
-    .action((names: string[], options: WorldOption & { out?: string; json?: boolean }) => {
+    .action(async (names: string[], options: WorldOption & { out?: string; json?: boolean }) => {
       const folder = worldFolder(options.world);
       const world = loadWorld(folder);
       const owners = chooseOwners(world, names);
       const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
+      const { synthesize } = await import('../synthesize');
       const stacks = synthesize(world, owners, out);
       const shown = relative(process.cwd(), out) || '.';
       const text = `${stacks.length} stack(s) written to ${shown}\n${stacks.map((name) => `  ${name}`).join('\n')}`;
