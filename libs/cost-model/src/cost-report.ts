@@ -8,8 +8,8 @@ import { HOURS_PER_MONTH } from './price-file';
 import type { PriceFile } from './price-file';
 import { unpricedItems } from './unpriced';
 import type { Unpriced } from './unpriced';
-import { usageCosts } from './usage-costs';
-import type { UsageCost } from './usage-costs';
+import { Usage } from './usage';
+import type { UsageCost } from './usage';
 
 /** What one internet VPC or one tenant costs. */
 export interface OwnerCost {
@@ -45,6 +45,7 @@ export function costReport(model: NetworkModel, prices: PriceFile): CostReport {
   const owners = stackOwners(model.stacks);
   const costs = fixedCosts(model, prices);
   const unpriced = unpricedItems(model);
+  const usage = new Usage(model);
   const names = new Map([...owners.values()].map((owner) => [`${owner.type} ${owner.name}`, owner]));
   const found = [...names.values()]
     .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || (a.name < b.name ? -1 : 1))
@@ -57,7 +58,7 @@ export function costReport(model: NetworkModel, prices: PriceFile): CostReport {
         lines,
         monthlyUsd: sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd)),
         notPriced: unpriced.flatMap(({ stack, ...item }) => (stacks.has(stack) ? item : [])),
-        byUse: usageCosts(model, prices, stacks),
+        byUse: usage.costs(stacks, prices),
         savings: savingsOf(model, lines),
       };
     })

@@ -5,4 +5,4 @@ export { HOURS_PER_MONTH, PRICE_FILES, pricesFor, UnpricedRegionError } from './
 export type { Price, PriceFile, PriceName } from './price-file';
 export { renderText } from './render-text';
 export type { Unpriced } from './unpriced';
-export type { UsageCost } from './usage-costs';
+export type { UsageCost } from './usage';

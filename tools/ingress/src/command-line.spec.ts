@@ -141,6 +141,8 @@ describe('ingress', () => {
     'validate',
     'synth',
     'check',
+    'cost',
+    'diagram',
     'bootstrap',
     'plan',
     'drift',
