@@ -38,7 +38,7 @@ export interface EndpointService extends Identity {
 }
 
 const KINDS = ['Interface', 'Gateway', 'GatewayLoadBalancer'] as const;
-const AWS_SERVICE = /^com\.amazonaws\.[a-z0-9-]+\.(?!vpce)([a-z0-9.-]+)$/;
+const AWS_SERVICE = /^com\.amazonaws\.[a-z]{2}(?:-[a-z]+)+-\d\.([a-z0-9.-]+)$/;
 
 /** Reads VPC endpoints. */
 export function readEndpoints(source: Source): Entities<Endpoint> {
