@@ -92,7 +92,7 @@ export function fullLane(
 export function compactLane(connection: ConnectionView, places: LanePlaces): Lane {
   const { rules, endpoint, tenant } = connection;
   const { x, width, tenantX } = places;
-  const hosts = ruleLines(rules);
+  const hosts = rules.flatMap((one) => [...one.hosts, ...one.others]);
   const more = hosts.length > MAX_HOSTS ? [`and ${hosts.length - MAX_HOSTS} more`] : [];
   const gap = 28;
   const rule = card('central', width - COMPACT_ENDPOINT - gap, rulesTitle(rules), [

@@ -157,6 +157,16 @@ describe('renderSvg', () => {
     expect(all).toContain('ALB out: tcp 443 to acme-endpoints endpoints in: tcp 443 from acme-alb');
   });
 
+  it('counts the hosts that it leaves out where there are many tenants', () => {
+    const hosts = (first: number) => [0, 1, 2].map((index) => `host${first + index}.example.com`);
+    const connection = exampleConnectionView('a-one');
+    const rules = [1, 4].map((first) => ({ priority: first, hosts: hosts(first), others: [] }));
+    const view = exampleView([{ ...connection, rules }, exampleConnectionView('b-two'), exampleConnectionView('c-three')]);
+    const shown = texts(renderSvg(view)).map(({ content }) => content);
+    const first = shown.indexOf('Listener rules 1, 4');
+    expect(shown.slice(first + 1, first + 6)).toEqual([1, 2, 3, 4].map((n) => `host${n}.example.com`).concat('and 2 more'));
+  });
+
   it('names itself and what it shows for those who do not see it', () => {
     const svg = renderSvg({ ...exampleView(), unconnected: [exampleTenantView('later')] });
     expect(svg).toContain('role="img" aria-labelledby="title desc"');
