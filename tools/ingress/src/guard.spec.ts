@@ -32,7 +32,11 @@ describe('Guard', () => {
       join(folder, 'plan.json'),
       JSON.stringify({ resource_changes: [{ address: `${type}.alb`, type, mode: 'managed', change }] }),
     );
-    const env = { ...process.env, TERRAFORM_BINARY_NAME: join(folder, 'bin', 'terraform'), CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
+    const env = {
+      ...process.env,
+      TERRAFORM_BINARY_NAME: join(folder, 'bin', 'terraform'),
+      CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1',
+    };
     return guard.check('main-alb', { folder, logFile: join(folder, 'log'), env });
   };
   const commands = () => readFileSync(join(folder, 'commands'), 'utf8').trim().split('\n');
