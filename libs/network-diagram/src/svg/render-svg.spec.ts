@@ -161,10 +161,16 @@ describe('renderSvg', () => {
     const hosts = (first: number) => [0, 1, 2].map((index) => `host${first + index}.example.com`);
     const connection = exampleConnectionView('a-one');
     const rules = [1, 4].map((first) => ({ priority: first, hosts: hosts(first), others: [] }));
-    const view = exampleView([{ ...connection, rules }, exampleConnectionView('b-two'), exampleConnectionView('c-three')]);
+    const view = exampleView([
+      { ...connection, rules },
+      exampleConnectionView('b-two'),
+      exampleConnectionView('c-three'),
+    ]);
     const shown = texts(renderSvg(view)).map(({ content }) => content);
     const first = shown.indexOf('Listener rules 1, 4');
-    expect(shown.slice(first + 1, first + 6)).toEqual([1, 2, 3, 4].map((n) => `host${n}.example.com`).concat('and 2 more'));
+    expect(shown.slice(first + 1, first + 6)).toEqual(
+      [1, 2, 3, 4].map((n) => `host${n}.example.com`).concat('and 2 more'),
+    );
   });
 
   it('names itself and what it shows for those who do not see it', () => {
