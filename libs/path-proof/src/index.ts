@@ -4,5 +4,5 @@ export type { Finding, Place } from './finding';
 export { proveWorld } from './prove';
 export { findingsOf, HOPS } from './report';
 export type { Hop, HostProof, ProofReport, Step, TenantProof, Verdict } from './report';
-export { findTenants, tenantNames, tenantOfStack } from './tenants';
+export { findTenants } from './tenants';
 export type { Tenant } from './tenants';

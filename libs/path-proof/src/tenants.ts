@@ -1,3 +1,4 @@
+import { stackOwners } from '@central-ingress/network-model';
 import type { ListenerRule, NetworkModel } from '@central-ingress/network-model';
 
 /** A tenant as the names of the stacks show it. */
@@ -13,28 +14,23 @@ export interface Tenant {
   readonly central: boolean;
 }
 
-/** Stacks that only tenants have. */
-const TENANT_STACK = /^(.+)-(registration|roles|cluster|ingress|addons|connection|dns)$/;
-const OF_TENANT_OR_VPC = /^(.+)-(networking)$/;
-const CENTRAL = 'central';
-
-/** Whose a stack is: a tenant's by its name, else an internet VPC's or the central account's. */
+/** The tenant that a stack belongs to, by its name `<tenant>-<part>`; none for a stack of an internet VPC or of all. */
 export function tenantOfStack(stack: string, tenants: ReadonlySet<string>): string | undefined {
-  const owner = TENANT_STACK.exec(stack)?.[1] ?? OF_TENANT_OR_VPC.exec(stack)?.[1];
-  return owner !== undefined && tenants.has(owner) ? owner : undefined;
+  const owner = stack.slice(0, Math.max(stack.lastIndexOf('-'), 0));
+  return tenants.has(owner) ? owner : undefined;
 }
 
-/** Names of the tenants of a world. */
-export function tenantNames(model: NetworkModel): ReadonlySet<string> {
-  const names = [...model.stacks.keys()].flatMap((stack) => TENANT_STACK.exec(stack)?.[1] ?? []);
-  return new Set(names.filter((name) => name !== CENTRAL).sort());
+/** Names of the tenants of a world, sorted. */
+function tenantNames(model: NetworkModel): readonly string[] {
+  const owners = [...stackOwners(model.stacks).values()];
+  return [...new Set(owners.filter(({ type }) => type === 'tenant').map(({ name }) => name))].sort();
 }
 
 /** The tenants of a world with their hosts, sorted by name. */
 export function findTenants(model: NetworkModel): readonly Tenant[] {
   const rulesOf = byStack(model.listenerRules.values());
   const recordsOf = byStack(model.dnsRecords.values());
-  return [...tenantNames(model)].map((name) => {
+  return tenantNames(model).map((name) => {
     const connection = `${name}-connection`;
     const rules = rulesOf.get(connection) ?? [];
     const inRules = rules.flatMap(({ conditions }) =>

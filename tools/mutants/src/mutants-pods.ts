@@ -7,7 +7,7 @@ const LISTENER = 'aws_lb_listener';
 const PODS = 'aws_lb_target_group';
 
 /** Adds an addons stack whose binding is right but for a change. */
-function withBinding(world: BreakableWorld, change: (spec: Json) => void): void {
+export function withBinding(world: BreakableWorld, change: (spec: Json) => void): void {
   const document = structuredClone(world.stack(INGRESS)) as Json;
   const read = '${jsondecode(data.aws_ssm_parameter.ingress.insecure_value)';
   const spec = {

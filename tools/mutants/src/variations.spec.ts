@@ -1,0 +1,110 @@
+import { REPOSITORY, synthesizedDocuments } from '@central-ingress/ingress';
+import { buildNetworkModel } from '@central-ingress/network-model';
+import type { SynthesizedStacks } from '@central-ingress/network-model';
+import { findingsOf, proveWorld } from '@central-ingress/path-proof';
+import { BreakableWorld } from './breakable-world';
+import { withBinding } from './mutants-pods';
+
+const CONNECTION = 'payments-connection';
+const GIVEN = 'arn:aws:acm:eu-central-1:111111111111:certificate/0f00';
+
+/** Changes of the reference set that break nothing: the proof must not cry wolf. */
+describe('the proof accepts', () => {
+  let reference: SynthesizedStacks;
+  beforeAll(async () => {
+    reference = await synthesizedDocuments({ world: REPOSITORY });
+  }, 60_000);
+
+  function prove(change: (world: BreakableWorld) => void) {
+    const world = new BreakableWorld(reference);
+    change(world);
+    const report = proveWorld(buildNetworkModel(world.stacks));
+    const steps = report.tenants.flatMap(({ hosts }) =>
+      hosts.flatMap((one) => one.steps.map((step) => ({ ...step, host: one.host }))),
+    );
+    const verdict = (host: string, hop: string) =>
+      steps.find((step) => step.host === host && step.hop === hop)?.verdict;
+    return { verdict, messages: findingsOf(report).map(({ message }) => message) };
+  }
+
+  it('a binding of the right Service, in a manifest and in the values of a chart', () => {
+    const manifest = prove((world) => withBinding(world, () => undefined));
+    expect([manifest.verdict('pay.apps.example.com', 'binding'), manifest.messages]).toEqual(['ok', []]);
+    const chart = prove((world) => {
+      withBinding(world, () => undefined);
+      const read = 'jsondecode(data.aws_ssm_parameter.ingress.insecure_value)';
+      world.stack('payments-addons').resource = {
+        helm_release: {
+          binding: {
+            values: [
+              `\${jsonencode({"binding" = {"targetGroupArn" = ${read}.targetGroupArn, "serviceRef" = {"name" = "envoy", "port" = 80}}})}`,
+            ],
+          },
+        },
+      };
+    });
+    expect([chart.verdict('pay.apps.example.com', 'binding'), chart.messages]).toEqual(['ok', []]);
+  });
+
+  it('a host whose certificate is given and whose record is kept elsewhere, as not proven', () => {
+    const { verdict, messages } = prove((world) => {
+      const rule = world.body(CONNECTION, 'aws_lb_listener_rule');
+      rule.condition[0].host_header.values.push('pay.example.net');
+      world.add(CONNECTION, 'aws_lb_listener_certificate', 'given', {
+        listener_arn: rule.listener_arn,
+        certificate_arn: GIVEN,
+      });
+    });
+    expect(messages).toEqual([]);
+    expect(verdict('pay.example.net', 'record')).toBe('unproven');
+    expect(verdict('pay.example.net', 'rule')).toBe('ok');
+  });
+
+  it('hosts of one tenant over several rules of one target group', () => {
+    const { messages } = prove((world) => {
+      const rule = world.body(CONNECTION, 'aws_lb_listener_rule');
+      const hosts = rule.condition[0].host_header.values;
+      world.add(CONNECTION, 'aws_lb_listener_rule', 'second', {
+        ...rule,
+        priority: 22,
+        condition: [{ host_header: { values: [hosts.pop()] } }],
+      });
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('a public Kubernetes API for named networks', () => {
+    const { messages } = prove((world) => {
+      const network = world.body('payments-cluster', 'aws_eks_cluster').vpc_config;
+      Object.assign(network, { endpoint_public_access: true, public_access_cidrs: ['198.51.100.0/24'] });
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('a further endpoint, with the policy of AWS', () => {
+    const { messages } = prove((world) => {
+      const { policy: _, ...endpoint } = world.body('payments-networking', 'aws_vpc_endpoint', 'sts');
+      const service = 'com.amazonaws.eu-central-1.monitoring';
+      world.add('payments-networking', 'aws_vpc_endpoint', 'monitoring', { ...endpoint, service_name: service });
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('TLS at the NLB and again at the pods', () => {
+    const { messages } = prove((world) => {
+      world.body('payments-ingress', 'aws_lb_target_group').protocol = 'TLS';
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('a deployer from an account of its own, which all roles trust', () => {
+    const { messages } = prove((world) => {
+      for (const [name, document] of Object.entries(world.stacks)) {
+        if (!name.endsWith('-roles')) continue;
+        const text = JSON.stringify(document).replaceAll('111111111111:role/platform-ci', '999999999999:role/ci');
+        world.stacks[name] = JSON.parse(text);
+      }
+    });
+    expect(messages).toEqual([]);
+  });
+});
