@@ -43,7 +43,7 @@ if (!isInstalled()) {
 }
 
 const [program, ...args] = process.argv.slice(2);
-const child = spawn(process.execPath, ['--require', 'tsx/cjs', join(root, program), ...args], {
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -3,9 +3,6 @@ import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-s
 import type { PlatformConfig } from '@central-ingress/config';
 import { noAccess, StateBucketError, wrongAccount } from './errors';
 
-// The SDK is pinned to a version that runs on this Node; its notice about later versions says nothing to our users.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-
 /** Credentials of the AWS SDK: a function that fetches them when they are needed. */
 export type Credentials = ReturnType<typeof fromIni>;
 
@@ -14,6 +11,8 @@ export type Credentials = ReturnType<typeof fromIni>;
  * @throws StateBucketError when they cannot be had or belong to another account
  */
 export async function operatorCredentials(platform: PlatformConfig, accountId: string): Promise<Credentials> {
+  // The SDK is pinned to a version that runs on this Node; its notice about later versions says nothing to our users.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const { credentials, via } = chooseCredentials(platform, accountId);
   const sts = new STSClient({ region: platform.region, credentials });
   try {
