@@ -76,7 +76,8 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
 }
 
 function stackOf(document: StackDocument): ModelStack {
-  return { name: document.name, ...placeOf(document.providers.get('aws')) };
+  const { name, state, providers } = document;
+  return { name, ...placeOf(providers.get('aws')), ...(state ? { state } : {}) };
 }
 
 function writersOf(documents: ReadonlyMap<string, StackDocument>, evaluator: WorldEvaluator, key: string) {

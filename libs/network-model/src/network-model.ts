@@ -12,6 +12,7 @@ import type { ResourcePolicy } from './resource-policies';
 import type { RouteTable } from './routing';
 import type { SecurityGroup } from './security-groups';
 import type { Entities } from './source';
+import type { StateBackend } from './stack-document';
 import type { Attachment, TargetGroup } from './target-groups';
 import type { Gateway, Subnet, Vpc } from './vpcs';
 import type { WebAcl } from './web-acls';
@@ -24,6 +25,8 @@ export interface ModelStack {
   readonly region?: string;
   /** Roles that its own provider assumes one after the other. */
   readonly assumedRoles: readonly string[];
+  /** None where the state lies anywhere but in S3. */
+  readonly state?: StateBackend;
 }
 
 /**

@@ -18,6 +18,15 @@ export interface ProviderConfiguration {
   readonly assumedRoles: readonly string[];
 }
 
+/** Where a stack keeps its Terraform state; only S3 is read. */
+export interface StateBackend {
+  readonly bucket: string;
+  readonly key: string;
+  readonly encrypted: boolean;
+  /** Whether two runs at once are kept apart. */
+  readonly locked: boolean;
+}
+
 /** A resource or data source as the stack spells it. */
 export interface Declaration {
   /** E.g. `aws_vpc.main`, `data.aws_ssm_parameter.networking`. */
@@ -31,6 +40,8 @@ export interface StackDocument {
   readonly name: string;
   /** By {@link ProviderConfiguration.name}. */
   readonly providers: ReadonlyMap<string, ProviderConfiguration>;
+  /** None where the state lies anywhere but in S3. */
+  readonly state?: StateBackend;
   /** Resources and data sources by address. */
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly locals: JsonObject;
@@ -43,7 +54,8 @@ const KNOWN_BLOCKS = new Set(['//', 'terraform', 'provider', 'resource', 'data',
 /** @throws MalformedStackError when the JSON has not the shape of a Terraform configuration */
 export function readStackDocument(name: string, json: JsonValue): StackDocument {
   const root = expectObject(name, 'the document', json);
-  if (!isJsonObject(root['terraform'])) {
+  const settings = root['terraform'];
+  if (!isJsonObject(settings)) {
     throw new MalformedStackError(`${name}: terraform: is missing; expected a stack that ingress synth has written.`);
   }
   const declarations = new Map<string, Declaration>();
@@ -58,12 +70,25 @@ export function readStackDocument(name: string, json: JsonValue): StackDocument 
       }
     }
   }
+  const state = readState(settings);
   return {
     name,
+    ...(state ? { state } : {}),
     providers: readProviders(name, root['provider'] ?? {}),
     declarations,
     locals: expectObject(name, 'locals', root['locals'] ?? {}),
     opaqueBlocks: Object.keys(root).filter((block) => !KNOWN_BLOCKS.has(block)),
+  };
+}
+
+function readState({ backend }: JsonObject): StateBackend | undefined {
+  const s3 = isJsonObject(backend) ? backend['s3'] : undefined;
+  if (!isJsonObject(s3)) return undefined;
+  return {
+    bucket: textIn(s3, 'bucket') ?? '',
+    key: textIn(s3, 'key') ?? '',
+    encrypted: s3['encrypt'] === true,
+    locked: s3['use_lockfile'] === true || textIn(s3, 'dynamodb_table') !== undefined,
   };
 }
 

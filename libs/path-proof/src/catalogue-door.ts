@@ -137,4 +137,9 @@ export const DOOR_FINDINGS = {
     wrong: 'HTTP on port 80 answers with {action}; expected a redirect to HTTPS on 443',
     fix: 'Make the listener on port 80 redirect to HTTPS.',
   },
+  'listener-http-missing': {
+    hop: 'listener',
+    wrong: '{label} has no listener on port 80; clients that type the name alone get no answer',
+    fix: 'Add a listener on port 80 that redirects to HTTPS.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

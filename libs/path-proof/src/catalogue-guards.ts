@@ -37,6 +37,16 @@ export const GUARD_FINDINGS = {
     wrong: '{host} is also a host of {other}',
     fix: 'Let one tenant have it.',
   },
+  'dns-right': {
+    hop: 'isolation',
+    wrong: '{tenant} may change the DNS names {names}, which are not its own',
+    fix: 'Limit the registrar role to validation records of its own hosts.',
+  },
+  'parameter-right': {
+    hop: 'isolation',
+    wrong: '{tenant} may write the parameters {parameters}; expected {expected} only',
+    fix: 'Limit the registrar role to its own parameter.',
+  },
   'aws-endpoint-missing': {
     hop: 'aws-apis',
     wrong: 'the VPC of {tenant} has no endpoint for {service}, which {component} calls',
@@ -146,5 +156,35 @@ export const GUARD_FINDINGS = {
     hop: 'firewall',
     wrong: '{label} logs nowhere',
     fix: 'Add a logging configuration to a log group named aws-waf-logs-…',
+  },
+  'bucket-plain': {
+    hop: 'buckets',
+    wrong: '{label} is not encrypted',
+    fix: 'Add a server-side encryption configuration.',
+  },
+  'bucket-public': {
+    hop: 'buckets',
+    wrong: '{label} does not block public access',
+    fix: 'Add a public access block with all four switches.',
+  },
+  'state-elsewhere': {
+    hop: 'state',
+    wrong: 'the state of {stack} does not lie in S3',
+    fix: 'Use the S3 backend of the account.',
+  },
+  'state-plain': {
+    hop: 'state',
+    wrong: 'the state of {stack} is not encrypted',
+    fix: 'Set encrypt = true.',
+  },
+  'state-unlocked': {
+    hop: 'state',
+    wrong: 'nothing keeps two runs of {stack} apart',
+    fix: 'Set use_lockfile = true.',
+  },
+  'state-shared': {
+    hop: 'state',
+    wrong: '{stack} and {other} have one state, {key}; each would destroy what the other made',
+    fix: 'Give each stack a key of its own.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

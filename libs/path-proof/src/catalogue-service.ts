@@ -208,4 +208,9 @@ export const SERVICE_FINDINGS = {
     wrong: 'the TargetGroupBinding names no Service with a port',
     fix: 'Set serviceRef.name and serviceRef.port.',
   },
+  'binding-no-right': {
+    hop: 'binding',
+    wrong: 'no role for pods of the cluster may register targets in {label}',
+    fix: 'Give the load balancer controller a role with elasticloadbalancing:RegisterTargets on it.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

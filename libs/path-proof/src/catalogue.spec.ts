@@ -12,6 +12,8 @@ const GUARDS = [
   'trust',
   'rights',
   'firewall',
+  'buckets',
+  'state',
 ];
 
 describe('CATALOGUE', () => {

@@ -2,6 +2,7 @@ import type { Vpc } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, TenantGuard } from './guard';
+import { registrarFindings } from './registrar-rights';
 import { tenantOfStack } from './tenants';
 import type { Tenant } from './tenants';
 import { all } from './walk';
@@ -15,6 +16,7 @@ export const isolationGuard: TenantGuard = {
       ? [
           ...vpcsOf(context, tenant).flatMap((vpc) => islandFindings(context, tenant, vpc)),
           ...hostFindings(context, tenant),
+          ...registrarFindings(context, tenant),
         ]
       : [],
 };

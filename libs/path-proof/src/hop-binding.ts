@@ -17,6 +17,8 @@ export function bindingHop(walk: Walk): Step {
   const { pods, nlb } = trail;
   const stack = `${tenant.name}-addons`;
   if (!pods || !nlb) return blocked('binding', stack, 'there is no target group for pods');
+  const rights = registrationFindings(walk, pods);
+  if (rights.length) return step('binding', pods, 'no right', rights);
   if (!model.stacks.has(stack)) {
     return unproven(
       'binding',
@@ -30,6 +32,24 @@ export function bindingHop(walk: Walk): Step {
   }
   const at = { stack, address: 'TargetGroupBinding' };
   return step('binding', at, 'none', [finding('binding-missing', at, { label: pods.label })]);
+}
+
+/** Something in the cluster may register pods in the target group. */
+function registrationFindings({ index, tenant }: Walk, pods: TargetGroup): readonly Finding[] {
+  const arn = `:targetgroup/${pods.label}/`;
+  const may = (index.rolesIn.get(`${tenant.name}-cluster`) ?? []).some(
+    ({ trust, policies }) =>
+      trust?.statements.some(({ actions }) => actions.includes('sts:AssumeRoleWithWebIdentity')) &&
+      policies.some(({ document }) =>
+        document?.statements.some(
+          ({ effect, actions, resources }) =>
+            effect === 'Allow' &&
+            actions.includes('elasticloadbalancing:RegisterTargets') &&
+            resources.some((resource) => resource === '*' || resource.includes(arn)),
+        ),
+      ),
+  );
+  return may ? [] : [finding('binding-no-right', pods, { label: pods.label })];
 }
 
 /** The object that names the target group, wherever it lies. */

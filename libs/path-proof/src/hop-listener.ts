@@ -1,4 +1,4 @@
-import type { Action, Listener } from '@central-ingress/network-model';
+import type { Action, Listener, LoadBalancer } from '@central-ingress/network-model';
 import { isModernTlsPolicy, proveCertificate } from './certificate-proof';
 import { finding } from './finding';
 import type { Finding } from './finding';
@@ -20,7 +20,7 @@ export function listenerHop(walk: Walk): Step {
     return step('listener', listeners[0] ?? alb, 'no HTTPS', [wrong]);
   }
   walk.trail.listener = listener;
-  const found = [...tlsFindings(walk, listener), ...redirectFindings(listeners)];
+  const found = [...tlsFindings(walk, listener), ...redirectFindings(alb, listeners)];
   const [action] = listener.defaultActions;
   if (!isRefusal(action) || listener.defaultActions.length !== 1) {
     found.push(finding('listener-default', listener, { action: actionText(action) }));
@@ -58,7 +58,8 @@ function tlsFindings({ host, model }: Walk, listener: Listener): Finding[] {
   return found;
 }
 
-function redirectFindings(listeners: readonly Listener[]): readonly Finding[] {
+function redirectFindings(alb: LoadBalancer, listeners: readonly Listener[]): readonly Finding[] {
+  if (!listeners.some(({ port }) => port === 80)) return [finding('listener-http-missing', alb, { label: alb.label })];
   return listeners.flatMap((listener) => {
     const [action] = listener.defaultActions;
     if (listener.port !== 80) return [];

@@ -3,6 +3,7 @@ import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, TenantGuard, WorldGuard } from './guard';
 import { awsApisGuard } from './guard-aws-apis';
+import { bucketsGuard } from './guard-buckets';
 import { clusterGuard } from './guard-cluster';
 import { firewallGuard } from './guard-firewall';
 import { isolationGuard } from './guard-isolation';
@@ -10,6 +11,7 @@ import { modelGuard } from './guard-model';
 import { openToWorldGuard } from './guard-open-to-world';
 import { principalsGuard } from './guard-principals';
 import { rightsGuard } from './guard-rights';
+import { stateGuard } from './guard-state';
 import { trustGuard } from './guard-trust';
 import { albHop } from './hop-alb';
 import { albToEndpointHop } from './hop-alb-to-endpoint';
@@ -57,9 +59,11 @@ const WORLD_GUARDS: readonly WorldGuard[] = [
   trustGuard,
   rightsGuard,
   firewallGuard,
+  bucketsGuard,
+  stateGuard,
 ];
 /** Guards that say nothing of what a tenant has, or of what is shared. */
-const SHARED_ONLY = new Set(['firewall']);
+const SHARED_ONLY = new Set(['firewall', 'buckets']);
 const TENANT_ONLY = new Set(['cluster']);
 
 /** Walks every host of every tenant from its DNS name to the pods, and checks what must hold beside the paths. */

@@ -265,6 +265,14 @@ export const DOOR_MUTANTS: readonly Mutant[] = [
     'the default action is forward to 1 target group(s); a host that nobody has must get a fixed 4xx response',
   ),
   mutant(
+    'nothing listens to HTTP',
+    (world) => world.remove('main-alb', 'aws_lb_listener', 'listeners_http_'),
+    'listener-http-missing',
+    'listener',
+    'main-alb: aws_lb.',
+    'acme-main-alb has no listener on port 80; clients that type the name alone get no answer',
+  ),
+  mutant(
     'HTTP is not redirected',
     (world) => {
       const listener = world.body('main-alb', 'aws_lb_listener', 'listeners_http_');

@@ -1,3 +1,4 @@
+import type { Json } from './breakable-world';
 import { mutant } from './mutant';
 import type { Mutant } from './mutant';
 
@@ -113,6 +114,62 @@ export const GUARD_MUTANTS: readonly Mutant[] = [
     'isolation',
     `${NETWORK}: aws_subnet.cluster-data-plane_euc1-az1`,
     'the subnet acme-payments-private-euc1-az1 of payments gives instances public addresses',
+  ),
+  mutant(
+    "a tenant may prove another tenant's host",
+    (world) =>
+      world.policy(world.body('payments-registration', 'aws_iam_role_policy'), 'policy', (document) => {
+        const statement = document.Statement.find(({ Sid }: Json) => Sid === 'ProveOwnHosts');
+        const names = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+        statement.Condition['ForAllValues:StringLike'][names] = ['_*.storefront.apps.example.com'];
+      }),
+    'dns-right',
+    'isolation',
+    'payments-registration: aws_iam_role_policy.',
+    'payments may change the DNS names _*.storefront.apps.example.com, which are not its own',
+  ),
+  mutant(
+    'a tenant may change every record',
+    (world) =>
+      world.policy(world.body('payments-registration', 'aws_iam_role_policy'), 'policy', (document) => {
+        delete document.Statement.find(({ Sid }: Json) => Sid === 'ProveOwnHosts').Condition;
+      }),
+    'dns-right',
+    'isolation',
+    'payments-registration: aws_iam_role_policy.',
+    'payments may change the DNS names of the whole zone, which are not its own',
+  ),
+  mutant(
+    'a tenant may publish the services of others',
+    (world) =>
+      world.policy(world.body('payments-registration', 'aws_iam_role_policy'), 'policy', (document) => {
+        const arn = 'arn:aws:ssm:eu-central-1:111111111111:parameter/vpces-service-name-*';
+        document.Statement.find(({ Sid }: Json) => Sid === 'WriteServiceName').Resource = [arn];
+      }),
+    'parameter-right',
+    'isolation',
+    'payments-registration: aws_iam_role_policy.',
+    'payments may write the parameters arn:aws:ssm:eu-central-1:111111111111:parameter/vpces-service-name-*; expected vpces-service-name-payments only',
+  ),
+  mutant(
+    'two stacks have one state',
+    (world) => {
+      world.stack('payments-cluster').terraform.backend = world.stack('payments-ingress').terraform.backend;
+    },
+    'state-shared',
+    'state',
+    'payments-ingress: terraform.backend',
+    'payments-ingress and payments-cluster have one state, acme-tfstate-222222222222-eu-central-1/payments/ingress; each would destroy what the other made',
+  ),
+  mutant(
+    'a state lies on a disk',
+    (world) => {
+      world.stack('payments-cluster').terraform.backend = { local: { path: 'terraform.tfstate' } };
+    },
+    'state-elsewhere',
+    'state',
+    'payments-cluster: terraform.backend',
+    'the state of payments-cluster does not lie in S3',
   ),
   mutant(
     'two tenants claim one host',

@@ -187,6 +187,42 @@ export const ORIGINAL_MUTANTS: readonly Mutant[] = [
     'the log bucket acme-main-alb-logs-111111111111 does not let load balancers write below access',
   ),
   mutant(
+    'the log bucket is not encrypted',
+    (world) => world.remove('main-alb', 'aws_s3_bucket_server_side_encryption_configuration'),
+    'bucket-plain',
+    'buckets',
+    'main-alb: aws_s3_bucket.',
+    'acme-main-alb-logs-111111111111 is not encrypted',
+  ),
+  mutant(
+    'the log bucket does not block public access',
+    (world) => world.remove('main-alb', 'aws_s3_bucket_public_access_block'),
+    'bucket-public',
+    'buckets',
+    'main-alb: aws_s3_bucket.',
+    'acme-main-alb-logs-111111111111 does not block public access',
+  ),
+  mutant(
+    'a state is not encrypted',
+    (world) => {
+      world.stack('payments-networking').terraform.backend.s3.encrypt = false;
+    },
+    'state-plain',
+    'state',
+    'payments-networking: terraform.backend',
+    'the state of payments-networking is not encrypted',
+  ),
+  mutant(
+    'a state has no lock',
+    (world) => {
+      delete world.stack('payments-networking').terraform.backend.s3.use_lockfile;
+    },
+    'state-unlocked',
+    'state',
+    'payments-networking: terraform.backend',
+    'nothing keeps two runs of payments-networking apart',
+  ),
+  mutant(
     'the Kubernetes API is public',
     (world) => {
       world.body('payments-cluster', 'aws_eks_cluster').vpc_config.endpoint_public_access = true;

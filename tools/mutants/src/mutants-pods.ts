@@ -23,6 +23,7 @@ export function withBinding(world: BreakableWorld, change: (spec: Json) => void)
   document.resource = {
     kubernetes_manifest: { binding: { manifest: { kind: 'TargetGroupBinding', spec } } },
   };
+  document.terraform.backend.s3.key = 'payments/addons';
   delete document.locals;
   world.stacks['payments-addons'] = document;
 }
@@ -172,6 +173,14 @@ export const PODS_MUTANTS: readonly Mutant[] = [
     'pods',
     `${INGRESS}: ${PODS}.`,
     'no node group has a subnet in the VPC of the NLB; there is nothing that could run pods',
+  ),
+  mutant(
+    'nothing in the cluster may register pods',
+    (world) => world.remove('payments-cluster', 'aws_iam_role_policy'),
+    'binding-no-right',
+    'binding',
+    `${INGRESS}: ${PODS}.`,
+    'no role for pods of the cluster may register targets in acme-payments-pods',
   ),
   mutant(
     'the addons bind no Service',

@@ -4,8 +4,30 @@ import type { SynthesizedStacks } from '@central-ingress/network-model';
 import { CATALOGUE, findingsOf, HOPS, proveWorld } from '@central-ingress/path-proof';
 import type { Finding } from '@central-ingress/path-proof';
 import { BreakableWorld } from './breakable-world';
+import type { Json } from './breakable-world';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
+
+/** Types that watch, keep or describe, and rights of deployers, whose lack a deployment tells. */
+const WITHOUT_PART = [
+  'aws_cloudwatch_dashboard',
+  'aws_cloudwatch_log_group',
+  'aws_cloudwatch_log_resource_policy',
+  'aws_cloudwatch_metric_alarm',
+  'aws_default_security_group',
+  'aws_ecr_lifecycle_policy',
+  'aws_ecr_repository',
+  'aws_eks_access_entry',
+  'aws_eks_access_policy_association',
+  'aws_eks_addon',
+  'aws_flow_log',
+  'aws_iam_policy',
+  'aws_iam_role_policy',
+  'aws_iam_role_policy_attachment',
+  'aws_kms_alias',
+  'aws_s3_bucket_lifecycle_configuration',
+  'aws_s3_bucket_ownership_controls',
+];
 
 /** As a person reads it, so that a failure shows all of what was found instead. */
 const shown = ({ hop, code, stack, address, message }: Finding): string =>
@@ -36,6 +58,29 @@ describe('the proof', () => {
     const first = found.findIndex((one) => HOPS.some((name) => name === one.hop));
     if (HOPS.some((name) => name === hop)) expect(found[first]?.hop).toBe(hop);
   });
+
+  it('misses every resource but those that no request and no isolation needs', () => {
+    const unmissed = new Set<string>();
+    for (const [stack, document] of Object.entries(reference)) {
+      if (stack.startsWith('storefront-')) continue;
+      for (const [type, resources] of Object.entries<Json>((document as Json).resource)) {
+        if (WITHOUT_PART.includes(type)) continue;
+        for (const id of Object.keys(resources)) {
+          const found = findingsIn((world) => delete world.stack(stack).resource[type][id]);
+          if (!found.length) unmissed.add(`${stack}: ${type}.${id}`);
+        }
+      }
+    }
+    expect([...unmissed].sort()).toEqual([
+      // The endpoints' subnets need no route: without an association they have the VPC's own table, which has none.
+      'main-networking: aws_route_table_association.network_private-endpoint-subnets_euc1-az1-route-table_7919B0EC',
+      'main-networking: aws_route_table_association.network_private-endpoint-subnets_euc1-az2-route-table_B8220444',
+      'main-networking: aws_route_table_association.network_private-endpoint-subnets_euc1-az3-route-table_9B730245',
+      // Only the addons read them.
+      'payments-cluster: aws_ssm_parameter.handover_parameter_B9E0FF43',
+      'payments-ingress: aws_ssm_parameter.handover_parameter_B9E0FF43',
+    ]);
+  }, 60_000);
 
   it('has a mutant for every finding of the catalogue', () => {
     const caught = new Set(MUTANTS.map(({ code }) => code));

@@ -83,7 +83,7 @@ describe('the proof accepts', () => {
 
   it('a further endpoint, with the policy of AWS', () => {
     const { messages } = prove((world) => {
-      const { policy: _, ...endpoint } = world.body('payments-networking', 'aws_vpc_endpoint', 'sts');
+      const endpoint = { ...world.body('payments-networking', 'aws_vpc_endpoint', 'sts'), policy: undefined };
       const service = 'com.amazonaws.eu-central-1.monitoring';
       world.add('payments-networking', 'aws_vpc_endpoint', 'monitoring', { ...endpoint, service_name: service });
     });
