@@ -10,16 +10,12 @@ type Body = Readonly<Record<string, unknown>>;
 
 describe('a stack of terraform_data', () => {
   let folder: string;
-  const before = process.env['TMPDIR'];
+  let temporaryFolder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'plan-stack-'));
-    process.env['TMPDIR'] = mkdtempSync(join(folder, 'tmp-'));
+    temporaryFolder = mkdtempSync(join(folder, 'tmp-'));
   });
-  afterEach(() => {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const env = { ...process.env, TF_CLI_CONFIG_FILE: '', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
   const run = () => ({ folder, env, logFile: join(folder, 'log') });
@@ -50,10 +46,11 @@ describe('a stack of terraform_data', () => {
     it('leaves no plan, neither when it succeeds nor when it fails, and changes no state', async () => {
       configure({ main: { input: 'one' } });
       await runTerraform(['init'], run());
-      await planStack(run());
+      await planStack(run(), { temporaryFolder });
+      expect(readdirSync(temporaryFolder)).toEqual([]);
       writeFileSync(join(folder, 'cdk.tf.json'), '{"resource": 1}');
-      await expect(planStack(run())).rejects.toThrow(TerraformFailure);
-      expect(readdirSync(process.env['TMPDIR'] ?? '')).toEqual([]);
+      await expect(planStack(run(), { temporaryFolder })).rejects.toThrow(TerraformFailure);
+      expect(readdirSync(temporaryFolder)).toEqual([]);
       expect(readdirSync(folder).filter((name) => /plan$|tfstate/.test(name))).toEqual([]);
     }, 60_000);
 
@@ -91,9 +88,9 @@ describe('a stack of terraform_data', () => {
     it('ends on an interrupt and leaves no plan', async () => {
       configure({ main: { input: 'one' } });
       await runTerraform(['init'], run());
-      const stopped = planStack({ ...run(), signal: AbortSignal.abort() });
+      const stopped = planStack({ ...run(), signal: AbortSignal.abort() }, { temporaryFolder });
       await expect(stopped).rejects.toThrow(new TerraformFailure('interrupted'));
-      expect(readdirSync(process.env['TMPDIR'] ?? '')).toEqual([]);
+      expect(readdirSync(temporaryFolder)).toEqual([]);
     }, 60_000);
   });
 

@@ -9,6 +9,8 @@ import type { TerraformRun } from './terraform-command';
 export interface PlanOptions {
   /** Only compares the state with the world: what moved by itself. @default false */
   readonly refreshOnly?: boolean;
+  /** Where the folder of the plan file is made. @default the system's folder for temporary files */
+  readonly temporaryFolder?: string;
 }
 
 /**
@@ -18,8 +20,11 @@ export interface PlanOptions {
  * @returns the plan as `terraform show -json` prints it; it holds secrets in clear
  * @throws TerraformFailure
  */
-export async function planStack(run: TerraformRun, { refreshOnly = false }: PlanOptions = {}): Promise<ShownPlan> {
-  const folder = await mkdtemp(join(tmpdir(), 'ingress-plan-'));
+export async function planStack(
+  run: TerraformRun,
+  { refreshOnly = false, temporaryFolder = tmpdir() }: PlanOptions = {},
+): Promise<ShownPlan> {
+  const folder = await mkdtemp(join(temporaryFolder, 'ingress-plan-'));
   const file = join(folder, 'plan');
   try {
     const mode = refreshOnly ? ['-refresh-only'] : [];
