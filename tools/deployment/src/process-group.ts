@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { membersOf } from './group-members';
+import { childrenOf } from './child-processes';
 
-/** How often an interrupted group is searched for processes that have started since. */
+/** How often an interrupted command is searched for processes that it has started since. */
 const INTERRUPT_EVERY_MS = 200;
+/** How long what outlives the command is waited for; a process that nobody reaps would otherwise hold it for ever. */
+const STRAGGLERS_MAY_TAKE_MS = 10 * 60 * 1000;
 
 /** A command that runs in a process group of its own and writes to one log file. */
 export interface GroupCommand {
@@ -17,8 +19,9 @@ export interface GroupCommand {
   /** On abort the group gets SIGINT, so that Terraform saves its state and releases its lock. */
   readonly signal?: AbortSignal;
   /**
-   * Who gets that SIGINT: every process of the group, or every one but the command itself. cdktf would hand the signal
-   * on, and a second one makes Terraform drop everything at once, its state lock included.
+   * Who gets that SIGINT: every process of the group, or those that the command has started and not the command itself.
+   * cdktf starts Terraform in a group of its own, and would hand a signal on: a second one makes Terraform drop
+   * everything at once, its state lock included.
    * @default group
    */
   readonly interrupt?: 'group' | 'children';
@@ -51,15 +54,24 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const told = new Set<number>();
+  const interruptChildren = (): void => {
+    for (const pid of child.pid === undefined ? [] : childrenOf(child.pid)) {
+      if (!told.has(pid)) signalProcess(pid, 'SIGINT');
+      told.add(pid);
+    }
+  };
   let interrupting: NodeJS.Timeout | undefined;
   const interrupt = (): void => {
     if (command.interrupt !== 'children') return void signalGroup(child.pid, 'SIGINT');
     // A child that starts later is told too, and none is told twice.
-    const told = new Set<number>();
-    interrupting = setInterval(() => interruptMembers(child.pid, told), INTERRUPT_EVERY_MS);
-    interruptMembers(child.pid, told);
+    interrupting = setInterval(interruptChildren, INTERRUPT_EVERY_MS);
+    interruptChildren();
   };
-  const kill = (): void => void signalGroup(child.pid, 'SIGKILL');
+  const kill = (): void => {
+    const children = child.pid === undefined ? [] : childrenOf(child.pid);
+    for (const pid of [child.pid, ...children, ...told]) signalGroup(pid, 'SIGKILL');
+  };
   if (command.signal?.aborted) interrupt();
   command.signal?.addEventListener('abort', interrupt);
   command.kill?.addEventListener('abort', kill);
@@ -79,7 +91,8 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
       child.on('error', reject);
       child.on('close', (code, signal) => resolve({ code, signal }));
     });
-    while (isGroupAlive(child.pid)) await delay(100);
+    const deadline = Date.now() + STRAGGLERS_MAY_TAKE_MS;
+    while ([child.pid, ...told].some(isGroupAlive) && Date.now() < deadline) await delay(100);
     return exit;
   } finally {
     clearInterval(interrupting);
@@ -89,26 +102,16 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
   }
 }
 
-function interruptMembers(leader: number | undefined, told: Set<number>): void {
-  if (leader === undefined) return;
-  for (const pid of membersOf(leader).filter((member) => !told.has(member))) {
-    told.add(pid);
-    try {
-      process.kill(pid, 'SIGINT');
-    } catch {
-      // It ended in the meantime.
-    }
-  }
-}
-
-function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
-  if (pid === undefined) return false;
+function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, signal);
-    return true;
+    return process.kill(pid, signal);
   } catch {
     return false;
   }
+}
+
+function signalGroup(leader: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  return leader !== undefined && signalProcess(-leader, signal);
 }
 
 function isGroupAlive(pid: number | undefined): boolean {
