@@ -43,6 +43,7 @@ export function manyTenants(reference: SynthesizedStacks, count: number): Readon
 function renamedVpc(text: string, door: string): string {
   return text
     .replaceAll(`/internet-vpc/${INTERNET_VPC}/`, `/internet-vpc/${door}/`)
+    .replaceAll(`"key":"${INTERNET_VPC}/`, `"key":"${door}/`)
     .replaceAll(`acme-${INTERNET_VPC}`, `acme-${door}`)
     .replaceAll('apps.example.com', `${door}.example.com`);
 }
