@@ -1,4 +1,4 @@
-import { internetVpcOf } from '@central-ingress/config';
+import { centralTenants, internetVpcOf } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { centralRoles, internetVpcStacks, tenantStacks } from '@central-ingress/stack-graph';
 import type { App } from 'cdktf';
@@ -24,7 +24,7 @@ export function addCentralStacks(app: App, world: World, wanted?: ReadonlySet<st
     new InternetVpcNetworkingStack(app, { platform, stack: networking, internetVpc });
     new InternetVpcAlbStack(app, { platform, stack: alb, internetVpc });
   }
-  for (const tenant of world.tenants.filter(({ connectionName }) => isWanted(connectionName))) {
+  for (const tenant of centralTenants(world).filter(({ connectionName }) => isWanted(connectionName))) {
     const { registration, connection } = tenantStacks(platform, tenant);
     const internetVpc = internetVpcOf(world, tenant);
     new TenantRegistrationStack(app, { platform, stack: registration, tenant, internetVpc });

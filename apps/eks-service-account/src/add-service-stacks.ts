@@ -1,4 +1,4 @@
-import { internetVpcOf } from '@central-ingress/config';
+import { centralTenants, internetVpcOf } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { tenantStacks } from '@central-ingress/stack-graph';
 import type { App } from 'cdktf';
@@ -13,7 +13,7 @@ import { RolesStack } from './stacks/roles-stack';
  */
 export function addServiceStacks(app: App, world: World, wanted?: ReadonlySet<string>): void {
   const { platform } = world;
-  for (const tenant of world.tenants.filter(({ connectionName }) => !wanted || wanted.has(connectionName))) {
+  for (const tenant of centralTenants(world).filter(({ connectionName }) => !wanted || wanted.has(connectionName))) {
     const props = { platform, tenant, stacks: tenantStacks(platform, tenant) };
     new RolesStack(app, props);
     new NetworkingStack(app, props);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directExposureSchema } from './direct-exposure-schema';
 import { described, formOf, integer, listOf, report, section, text } from './field-types';
 import { findingMessage } from './finding';
 import { HOSTS_PER_RULE, MAX_SLOT, RULES_PER_SLOT } from './host-rules';
@@ -51,16 +52,18 @@ export const centralExposureSchema = section({
   healthCheckPath: described(healthCheckPath.default('/'), "Path that the ALB's health check asks for."),
 });
 
-const EXPOSURE_TYPES = ['central'] as const;
+const EXPOSURE_TYPES = ['central', 'direct'] as const;
 
 /** Schema of `exposure`: how a tenant is reached from the internet. */
 export const exposureSchema = z.discriminatedUnion(
   'type',
-  [centralExposureSchema],
+  [centralExposureSchema, directExposureSchema],
   formOf(EXPOSURE_TYPES, 'Choose a known type of exposure'),
 );
 
-/** What `exposure` says once it fits {@link exposureSchema}. */
-export type ExposureFile = z.output<typeof exposureSchema>;
+/** What `exposure` says once it fits {@link centralExposureSchema}. */
+export type CentralExposureFile = z.output<typeof centralExposureSchema>;
+/** What `exposure` says once it fits {@link directExposureSchema}. */
+export type DirectExposureFile = z.output<typeof directExposureSchema>;
 /** One item of `exposure.hosts`. */
-export type HostFile = ExposureFile['hosts'][number];
+export type HostFile = CentralExposureFile['hosts'][number];

@@ -1,4 +1,11 @@
-import { endpointCertificateNames, internetVpcOf, isCoveredByWildcard, isInside, tenantsOf } from './lookup';
+import {
+  centralTenants,
+  endpointCertificateNames,
+  internetVpcOf,
+  isCoveredByWildcard,
+  isInside,
+  tenantsOf,
+} from './lookup';
 import type { World } from './model';
 import { parseWorld } from './parse-world';
 import { PAYMENTS, sampleFiles, tenantText } from './sample-files';
@@ -11,12 +18,12 @@ describe('internetVpcOf', () => {
   const world = parseWorld(sampleFiles());
 
   it('finds the internet VPC of a tenant', () => {
-    const [tenant] = world.tenants;
+    const [tenant] = centralTenants(world);
     expect(tenant && internetVpcOf(world, tenant).name).toBe('main');
   });
 
   it('rejects a tenant of another world', () => {
-    const [tenant] = world.tenants;
+    const [tenant] = centralTenants(world);
     expect(() => tenant && internetVpcOf({ ...world, internetVpcs: [] }, tenant)).toThrow(
       new RangeError('no internet VPC main in this world'),
     );
@@ -41,8 +48,8 @@ describe('endpointCertificateNames', () => {
     ['ten hosts at most', eleven, eleven.slice(0, 10)],
     ['the connection name when all hosts lie outside', [outside], ['payments.apps.example.com']],
   ])('has %s', (_, hosts, names) => {
-    const { tenants, internetVpcs } = worldWithHosts(hosts);
-    const [tenant, vpc] = [tenants[0], internetVpcs[0]];
+    const world = worldWithHosts(hosts);
+    const [tenant, vpc] = [centralTenants(world)[0], world.internetVpcs[0]];
     expect(tenant && vpc && endpointCertificateNames(tenant, vpc)).toEqual(names);
   });
 });

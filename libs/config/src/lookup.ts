@@ -1,5 +1,25 @@
-import type { CentralExposure, InternetVpcConfig, TenantConfig, World } from './model';
+import type { CentralExposure, CentralTenant, DirectTenant, InternetVpcConfig, TenantConfig, World } from './model';
 import { NAMES_PER_CERTIFICATE } from './requested-certificates';
+
+/** Whether a tenant is behind the central ALB. */
+export function isCentral(tenant: TenantConfig): tenant is CentralTenant {
+  return tenant.exposure.type === 'central';
+}
+
+/** The tenants behind the central ALBs, by name. */
+export function centralTenants({ tenants }: World): readonly CentralTenant[] {
+  return tenants.filter(isCentral);
+}
+
+/** The tenants behind NLBs of their own, by name. */
+export function directTenants({ tenants }: World): readonly DirectTenant[] {
+  return tenants.filter(isDirect);
+}
+
+/** Whether a tenant is behind an NLB of its own. */
+export function isDirect(tenant: TenantConfig): tenant is DirectTenant {
+  return tenant.exposure.type === 'direct';
+}
 
 /** The internet VPC through which a central tenant is reached. */
 export function internetVpcOf(world: World, tenant: { readonly exposure: CentralExposure }): InternetVpcConfig {
@@ -9,8 +29,8 @@ export function internetVpcOf(world: World, tenant: { readonly exposure: Central
 }
 
 /** The central tenants of one internet VPC, by slot. */
-export function tenantsOf(world: World, internetVpc: string): readonly TenantConfig[] {
-  return world.tenants
+export function tenantsOf(world: World, internetVpc: string): readonly CentralTenant[] {
+  return centralTenants(world)
     .filter(({ exposure }) => exposure.internetVpc === internetVpc)
     .sort((a, b) => a.exposure.slot - b.exposure.slot);
 }
@@ -19,7 +39,7 @@ export function tenantsOf(world: World, internetVpc: string): readonly TenantCon
  * DNS names of the certificate on a tenant's NLB: its hosts inside the domain, ten at most (ACM's default quota; the
  * ALB checks no name), or `<connection>.<domain>` when all its hosts lie outside.
  */
-export function endpointCertificateNames(tenant: TenantConfig, internetVpc: InternetVpcConfig): readonly string[] {
+export function endpointCertificateNames(tenant: CentralTenant, internetVpc: InternetVpcConfig): readonly string[] {
   const inside = tenant.exposure.hosts.map(({ name }) => name).filter((name) => isInside(name, internetVpc.domain));
   return inside.length ? inside.slice(0, NAMES_PER_CERTIFICATE) : [`${tenant.connectionName}.${internetVpc.domain}`];
 }

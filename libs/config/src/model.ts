@@ -10,6 +10,15 @@ export type OperatorAccess =
   | { readonly type: 'assumeRole'; readonly roleName: string }
   | { readonly type: 'profile'; readonly profiles: Readonly<Record<AccountId, string>> };
 
+/** Where Helm charts come from; the lock file says which, whatever the source. */
+export type ChartSource =
+  /** The repository that the lock file names. */
+  | { readonly type: 'repository' }
+  /** An OCI registry that holds all of them, e.g. `oci://registry.example.com/charts`. */
+  | { readonly type: 'oci'; readonly registry: string }
+  /** A folder of `<chart>-<version>.tgz` files, for a runner without a way out; relative to the world's folder. */
+  | { readonly type: 'folder'; readonly path: string };
+
 /** What `platform.yaml` says: the facts every stack of every account shares. */
 export interface PlatformConfig {
   /** First word of every physical name, 2-12 characters, e.g. `acme`. */
@@ -22,6 +31,7 @@ export interface PlatformConfig {
   readonly deployerPrincipals: readonly string[];
   /** How bootstrap and the two roles stacks reach an account; default: the role `OrganizationAccountAccessRole`. */
   readonly operatorAccess: OperatorAccess;
+  readonly charts: ChartSource;
   /** Tags on every resource, beside the ones the stacks add. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -95,8 +105,42 @@ export interface CentralExposure {
   readonly healthCheckPath: string;
 }
 
+/** Where the certificate of a direct tenant's NLB comes from. */
+export type DirectCertificate =
+  /** Requested in the tenant's account, one per ten hosts, and validated in the hosted zone. */
+  | { readonly type: 'requested' }
+  /** A certificate that exists in the tenant's account. */
+  | { readonly type: 'arn'; readonly certificateArn: string }
+  /** None: every port is plain TCP. */
+  | { readonly type: 'none' };
+
+/** Exposure through an internet-facing NLB of the tenant's own (design: direct); no WAF is possible there. */
+export interface DirectExposure {
+  readonly type: 'direct';
+  /** Public hosted zone of the central account that holds the hosts, e.g. `apps.example.com`. */
+  readonly hostedZone: string;
+  /** Internet VPC whose networking stack creates or looks up that zone; none: the registration looks it up by name. */
+  readonly hostedZoneOwner?: string;
+  /** At least one, all inside the hosted zone. */
+  readonly hosts: readonly { readonly name: string }[];
+  readonly certificate: DirectCertificate;
+  /** Ports on which the NLB listens. */
+  readonly ports: readonly number[];
+  /** Those of the ports on which the NLB ends TLS. */
+  readonly sslPorts: readonly number[];
+  /** Public subnets that hold only the NLB, one per AZ id. */
+  readonly publicSubnets: Readonly<Record<AzId, Cidr>>;
+  /** Who may connect; by default everybody, `0.0.0.0/0`. */
+  readonly allowedCidrs: readonly Cidr[];
+  /** Whether the NLB sends a request to pods of other AZs too. */
+  readonly crossZone: boolean;
+}
+
 /** How a tenant is reached from the internet. */
-export type Exposure = CentralExposure;
+export type Exposure = CentralExposure | DirectExposure;
+
+/** Ingress controller of a cluster. */
+export type IngressController = 'contour' | 'nginx';
 
 /** An EKS managed node group. */
 export interface NodeGroupConfig {
@@ -142,12 +186,26 @@ export interface TenantConfig {
   readonly accessEntries: readonly AccessEntryConfig[];
   /** AWS services that get an interface endpoint beside the default ones, e.g. `monitoring`. */
   readonly extraVpcEndpoints: readonly string[];
-  readonly ingressController: 'contour' | 'nginx';
+  readonly ingressController: IngressController;
+  /** Second certificate, inside the cluster: the NLB speaks TLS to the ingress controller, which shows this one. */
+  readonly inClusterTls?: {
+    /** TLS secret in the ingress controller's namespace, e.g. `ingress-tls`. */
+    readonly secretName: string;
+  };
+  /** Whether the NLB tells the ingress controller of each connection by proxy protocol v2. */
+  readonly proxyProtocolV2: boolean;
+  /** Whether a workload that echoes what a pod sees of a request is installed. */
+  readonly sampleWorkload: boolean;
   /** Days that control-plane and flow logs are kept. */
   readonly logRetentionDays: number;
   /** Whether the NLB refuses deletion until this is switched off in an earlier apply. */
   readonly deletionProtection: boolean;
 }
+
+/** A tenant behind the central ALB. */
+export type CentralTenant = TenantConfig & { readonly exposure: CentralExposure };
+/** A tenant behind an NLB of its own. */
+export type DirectTenant = TenantConfig & { readonly exposure: DirectExposure };
 
 /** A whole configuration tree, parsed and checked: constructs rely on every rule and check none again. */
 export interface World {

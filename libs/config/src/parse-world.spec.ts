@@ -1,4 +1,5 @@
 import { internetVpcFile, tenantFile } from './layout';
+import { centralTenants, directTenants } from './lookup';
 import { parseWorld } from './parse-world';
 import { ConfigError } from './problems';
 import { MAIN, PAYMENTS, PLATFORM, sampleFiles, SAMPLE_TEXTS, STOREFRONT, tenantText } from './sample-files';
@@ -25,6 +26,7 @@ describe('parseWorld', () => {
       centralAccountId: '111111111111',
       deployerPrincipals: ['arn:aws:iam::111111111111:role/platform-ci'],
       operatorAccess: { type: 'assumeRole', roleName: 'OrganizationAccountAccessRole' },
+      charts: { type: 'repository' },
       tags: {},
     });
     expect(internetVpcs).toEqual([
@@ -70,6 +72,8 @@ describe('parseWorld', () => {
         accessEntries: [],
         extraVpcEndpoints: [],
         ingressController: 'contour',
+        proxyProtocolV2: false,
+        sampleWorkload: false,
         logRetentionDays: 365,
         deletionProtection: true,
       },
@@ -127,17 +131,41 @@ describe('parseWorld', () => {
     ['v2.pay.apps.example.com', { type: 'hostedZone', hostedZone: 'apps.example.com' }],
     ['{name: pay.example.org, hostedZone: example.org}', { type: 'hostedZone', hostedZone: 'example.org' }],
   ])('finds the certificate of the host %s', (host, certificate) => {
-    const { tenants } = parseWorld(
-      sampleFiles({ [PAYMENTS]: ['payments.apps.example.com', host], [STOREFRONT]: null }),
-    );
-    expect(tenants[0]?.exposure.hosts[0]?.certificate).toEqual(certificate);
+    const world = parseWorld(sampleFiles({ [PAYMENTS]: ['payments.apps.example.com', host], [STOREFRONT]: null }));
+    expect(centralTenants(world)[0]?.exposure.hosts[0]?.certificate).toEqual(certificate);
   });
 
   it('takes an existing certificate where the file names one', () => {
     const certificateArn = 'arn:aws:acm:eu-central-1:111111111111:certificate/12345678-1234-1234-1234-123456789012';
     const host = `{name: pay.apps.example.com, certificateArn: '${certificateArn}'}`;
-    const { tenants } = parseWorld(sampleFiles({ [PAYMENTS]: ['payments.apps.example.com', host] }));
-    expect(tenants[0]?.exposure.hosts[0]?.certificate).toEqual({ type: 'arn', certificateArn });
+    const world = parseWorld(sampleFiles({ [PAYMENTS]: ['payments.apps.example.com', host] }));
+    expect(centralTenants(world)[0]?.exposure.hosts[0]?.certificate).toEqual({ type: 'arn', certificateArn });
+  });
+
+  it('fills in every default of a direct tenant, and finds who holds its zone', () => {
+    const text = tenantText('payments', 1).replace(
+      /exposure:[^]*$/,
+      'exposure:\n  type: direct\n  hostedZone: apps.example.com\n  hosts: [pay.apps.example.com]\n',
+    );
+    expect(directTenants(parseWorld(sampleFiles({ [PAYMENTS]: text })))[0]?.exposure).toEqual({
+      type: 'direct',
+      hostedZone: 'apps.example.com',
+      hostedZoneOwner: 'main',
+      hosts: [{ name: 'pay.apps.example.com' }],
+      certificate: { type: 'requested' },
+      ports: [443],
+      sslPorts: [443],
+      publicSubnets: { 'euc1-az1': '10.11.128.0/23', 'euc1-az2': '10.11.130.0/23', 'euc1-az3': '10.11.132.0/23' },
+      allowedCidrs: ['0.0.0.0/0'],
+      crossZone: true,
+    });
+  });
+
+  it('takes the secret of in-cluster TLS', () => {
+    const text = `${tenantText('payments', 1)}inClusterTls: true\ninClusterTlsSecret: ingress-tls\n`;
+    expect(parseWorld(sampleFiles({ [PAYMENTS]: text })).tenants[0]?.inClusterTls).toEqual({
+      secretName: 'ingress-tls',
+    });
   });
 
   it('accepts two tenants in one account, with the same block', () => {
@@ -176,7 +204,7 @@ describe('parseWorld with several mistakes', () => {
       `${MAIN}: hostedZone: is not known; got "maybe"; expected one of create, lookup. Choose one of them.`,
       `${PAYMENTS}: exposure.healthCheckPath: is not valid; got "nowhere"; expected a path that begins with /. Write it like /healthz.`,
       `${STOREFRONT}: accountId: is read by YAML as a number; got 333333333333; expected an AWS account id of twelve digits in quotes. Put it in quotes: '333333333333'.`,
-      `${STOREFRONT}: colour: is no known key; got "colour"; expected one of the keys connectionName, accountId, cidr, availabilityZoneIds, privateSubnets, exposure, controlPlane, nodegroups, accessEntries, extraVpcEndpoints, ingressController, logRetentionDays, deletionProtection. Remove it.`,
+      `${STOREFRONT}: colour: is no known key; got "colour"; expected one of the keys connectionName, accountId, cidr, availabilityZoneIds, privateSubnets, exposure, controlPlane, nodegroups, accessEntries, extraVpcEndpoints, ingressController, inClusterTls, inClusterTlsSecret, proxyProtocolV2, sampleWorkload, logRetentionDays, deletionProtection. Remove it.`,
       `${STOREFRONT}: exposure.slot: is taken by ${PAYMENTS}; got 2; expected a slot that no other tenant of main has. Take 1, the next free slot.`,
       'platform.yaml: namePrefix: is not valid; got "A"; expected 2 to 12 lower-case letters, digits and single hyphens, beginning with a letter. Choose a short word such as acme.',
     ]);

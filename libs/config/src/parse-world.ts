@@ -3,10 +3,12 @@ import { hostProblems } from './checks/host-check';
 import { internetVpcProblems } from './checks/internet-vpc-check';
 import { nameProblems } from './checks/name-check';
 import { quotaProblems } from './checks/quota-check';
+import { directProblems } from './checks/direct-check';
+import { inClusterTlsProblems } from './checks/in-cluster-tls-check';
 import { regionProblems } from './checks/region-check';
 import { roleNameProblems } from './checks/role-name-check';
 import { slotProblems } from './checks/slot-check';
-import { hostConfigs } from './hosts';
+import { exposureConfig } from './exposure-config';
 import { internetVpcSchema } from './internet-vpc-schema';
 import type { InternetVpcFile } from './internet-vpc-schema';
 import { fileRole, PLATFORM_FILE } from './layout';
@@ -31,6 +33,8 @@ const CHECKS = [
   hostProblems,
   slotProblems,
   quotaProblems,
+  directProblems,
+  inClusterTlsProblems,
 ];
 
 /**
@@ -110,10 +114,11 @@ function internetVpcConfig(name: string, { alarmTopicArn, ...file }: InternetVpc
 }
 
 function tenantConfig(file: TenantFile, internetVpcs: readonly InternetVpcConfig[]): TenantConfig {
-  const domain = internetVpcs.find(({ name }) => name === file.exposure.internetVpc)?.domain ?? '';
+  const { inClusterTls, inClusterTlsSecret, ...rest } = file;
   return {
-    ...file,
+    ...rest,
     privateSubnets: subnetsOf(file, file.privateSubnets, PRIVATE_SUBNETS),
-    exposure: { ...file.exposure, hosts: hostConfigs(file.exposure.hosts, domain) },
+    exposure: exposureConfig(file, internetVpcs),
+    ...(inClusterTls && inClusterTlsSecret ? { inClusterTls: { secretName: inClusterTlsSecret } } : {}),
   };
 }

@@ -66,6 +66,34 @@ const operatorAccess = z
   )
   .default({ type: 'assumeRole', roleName: 'OrganizationAccountAccessRole' });
 
+const chartRegistry = text(/^oci:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/[a-z0-9._-]+)*$/, {
+  expected: 'an OCI registry, with the path before the names of the charts',
+  fix: 'Write it like oci://111111111111.dkr.ecr.eu-central-1.amazonaws.com/charts',
+});
+
+const chartFolder = text(/^(?!\/)[^\0]{1,255}$/, {
+  expected: "a folder, relative to the world's folder",
+  fix: 'Write it like vendor/charts',
+});
+
+const charts = z
+  .discriminatedUnion(
+    'type',
+    [
+      section({ type: z.literal('repository') }),
+      section({
+        type: z.literal('oci'),
+        registry: described(chartRegistry, 'Registry and path that hold the charts, e.g. oci://registry/charts.'),
+      }),
+      section({
+        type: z.literal('folder'),
+        path: described(chartFolder, "Folder of <chart>-<version>.tgz files, relative to the world's folder."),
+      }),
+    ],
+    formOf(['repository', 'oci', 'folder'], 'Choose where Helm charts come from'),
+  )
+  .default({ type: 'repository' });
+
 /** Most tags of ours: AWS allows 50, the stacks add three. @source Resource Groups Tagging API, tag limits */
 const MOST_TAGS = 47;
 const RESERVED_TAGS = /^(?:managed-by|stack|name)$/i;
@@ -120,6 +148,7 @@ export const platformSchema = section({
   ),
   deployerPrincipals: described(deployerPrincipals, 'Who may assume the deployer roles.'),
   operatorAccess: described(operatorAccess, 'How bootstrap and the roles stacks reach an account.'),
+  charts: described(charts, 'Where Helm charts come from; the lock file says which.'),
   tags: described(tags, 'Tags on every resource, beside the ones the stacks add.'),
 });
 

@@ -6,7 +6,7 @@ import type { YamlSource } from './yaml-source';
 
 /** One kind of subnet of a VPC: how it is cut by default and how small it may be. */
 export interface SubnetPlan {
-  /** Key of the file that states them, e.g. `publicSubnets`. */
+  /** Path of the key that states them, e.g. `publicSubnets` or `exposure.publicSubnets`. */
   readonly key: string;
   /** Bits by which the default subnet is longer than the VPC's prefix. */
   readonly newBits: number;
@@ -41,6 +41,13 @@ export const PRIVATE_SUBNETS: SubnetPlan = {
   firstIndex: 0,
   longestPrefix: 24,
   reason: 'as pods take addresses of the subnet',
+};
+
+/** The NLB of a direct tenant; its room is that of the ALB's. */
+export const DIRECT_PUBLIC_SUBNETS: SubnetPlan = {
+  ...PUBLIC_SUBNETS,
+  key: 'exposure.publicSubnets',
+  reason: 'as ELB asks for',
 };
 
 /** Subnets by AZ id. */
@@ -104,11 +111,11 @@ function azProblems(source: YamlSource, { key }: SubnetPlan, azIds?: readonly Az
   const expected = `one subnet for each of ${azIds.join(', ')}`;
   return [
     ...missing.map((azId) => {
-      return source.problem([key], { what: `has no subnet for ${azId}`, expected, fix: `Add a line ${azId}` });
+      return source.problem(key.split('.'), { what: `has no subnet for ${azId}`, expected, fix: `Add a line ${azId}` });
     }),
     ...foreign.map((azId) => {
       const what = 'is for an AZ id that availabilityZoneIds does not list';
-      return source.problem([key, azId], { what, expected, fix: 'Remove the line, or list the AZ id' });
+      return source.problem([...key.split('.'), azId], { what, expected, fix: 'Remove the line, or list the AZ id' });
     }),
   ];
 }
@@ -117,13 +124,13 @@ function sizeProblems(source: YamlSource, { key, longestPrefix, reason }: Subnet
   const small = Object.entries(subnets).filter(([, block]) => prefixLength(block) > longestPrefix);
   return small.map(([azId]) => {
     const expected = `a block of /${longestPrefix} or larger, ${reason}`;
-    return source.problem([key, azId], { what: 'is too small', expected, fix: 'Choose a larger block' });
+    return source.problem([...key.split('.'), azId], { what: 'is too small', expected, fix: 'Choose a larger block' });
   });
 }
 
 function outside(source: YamlSource, { key, azId, block }: PlacedSubnet, vpc: Cidr | undefined) {
   const rule = { expected: `a block inside ${vpc}`, fix: 'Choose another block, or correct cidr' };
-  return source.problem([key, azId], { what: 'lies outside the VPC', ...rule }, JSON.stringify(block));
+  return source.problem([...key.split('.'), azId], { what: 'lies outside the VPC', ...rule }, JSON.stringify(block));
 }
 
 function overlapProblems(source: YamlSource, subnet: PlacedSubnet, others: readonly PlacedSubnet[]) {
@@ -133,5 +140,5 @@ function overlapProblems(source: YamlSource, subnet: PlacedSubnet, others: reado
   const byDefault = other.stated ? '' : ' by default';
   const what = `overlaps ${other.key}.${other.azId}, which is ${other.block}${byDefault}`;
   const rule = { expected: 'subnets that share no address', fix: 'Choose another block' };
-  return [source.problem([at.key, at.azId], { what, ...rule })];
+  return [source.problem([...at.key.split('.'), at.azId], { what, ...rule })];
 }

@@ -49,6 +49,11 @@ const accessEntries = z
   })
   .default([]);
 
+const tlsSecretName = text(/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, {
+  expected: 'the name of a Kubernetes secret',
+  fix: 'Write it like ingress-tls, without a namespace',
+});
+
 const extraVpcEndpoint = z
   .string(findingMessage({ expected: 'the name of an AWS service', fix: 'Write it like monitoring' }))
   .superRefine((service, context) => {
@@ -91,6 +96,22 @@ export const tenantSchema = section({
   ingressController: described(
     choice(['contour', 'nginx']).default('contour'),
     'Ingress controller of the cluster; nginx is retired upstream.',
+  ),
+  inClusterTls: described(
+    flag().default(false),
+    'Whether the NLB speaks TLS to the ingress controller, with a second certificate inside the cluster.',
+  ),
+  inClusterTlsSecret: described(
+    tlsSecretName.optional(),
+    "TLS secret in the ingress controller's namespace that holds that certificate.",
+  ),
+  proxyProtocolV2: described(
+    flag().default(false),
+    'Whether the NLB tells the ingress controller of each connection by proxy protocol v2.',
+  ),
+  sampleWorkload: described(
+    flag().default(false),
+    'Whether a workload that echoes what a pod sees of a request is installed.',
   ),
   logRetentionDays: described(logRetentionDays(), 'Days that control-plane and flow logs are kept.'),
   deletionProtection: described(flag().default(true), 'Whether the NLB refuses deletion.'),

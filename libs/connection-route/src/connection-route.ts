@@ -1,4 +1,4 @@
-import type { AzId, InternetVpcConfig, PlatformConfig, TenantConfig } from '@central-ingress/config';
+import type { AzId, CentralTenant, InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
 import { Construct } from 'constructs';
 import { AliasRecords } from './alias-records';
 import { ConnectionAlarms } from './connection-alarms';
@@ -11,7 +11,7 @@ import { TenantEndpoint } from './tenant-endpoint';
 /** One tenant and the internet VPC through which it is reached. */
 export interface ConnectionRouteProps {
   readonly platform: PlatformConfig;
-  readonly tenant: TenantConfig;
+  readonly tenant: CentralTenant;
   readonly internetVpc: InternetVpcConfig;
   /** Name of the tenant's endpoint service, e.g. `com.amazonaws.vpce.eu-central-1.vpce-svc-0123`. */
   readonly serviceName: string;

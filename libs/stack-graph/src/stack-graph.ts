@@ -1,11 +1,18 @@
-import type { InternetVpcConfig, PlatformConfig, TenantConfig, World } from '@central-ingress/config';
+import type {
+  CentralExposure,
+  DirectExposure,
+  InternetVpcConfig,
+  PlatformConfig,
+  TenantConfig,
+  World,
+} from '@central-ingress/config';
 import { centralRoleName, roleArn, serviceRoleName } from '@central-ingress/naming';
 import type { CentralDuty, ServiceDuty } from '@central-ingress/naming';
 
 /** Folder of the app that owns a stack. */
 export type AppName = 'central-internet-account' | 'eks-service-account';
 
-/** Verb under which a stack is deployed: a connection is a step of its own after both sides stand. */
+/** Verb under which a stack is deployed: what sends requests to a tenant is a step of its own after all else stands. */
 export type DeployVerb = 'deploy' | 'connect';
 
 /** How a stack reaches its account: as the operator, or through the one role of its duty. */
@@ -40,28 +47,73 @@ export function internetVpcStacks(platform: PlatformConfig, vpc: Pick<InternetVp
   return { networking, alb };
 }
 
+/** Stacks that every tenant has. */
+export interface CommonStacks {
+  readonly registration: StackNode;
+  readonly roles: StackNode;
+  readonly networking: StackNode;
+  readonly cluster: StackNode;
+  readonly ingress: StackNode;
+}
+
+/** Stacks of a tenant behind the central ALB. */
+export interface CentralStacks extends CommonStacks {
+  readonly connection: StackNode;
+}
+
+/** Stacks of a tenant behind an NLB of its own. */
+export interface DirectStacks extends CommonStacks {
+  readonly dns: StackNode;
+}
+
 /** Stacks of one tenant by what they hold. */
-export function tenantStacks(
-  platform: PlatformConfig,
-  tenant: Pick<TenantConfig, 'connectionName' | 'accountId' | 'exposure'>,
-) {
+export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant<CentralExposure>): CentralStacks;
+export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant<DirectExposure>): DirectStacks;
+export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): CentralStacks | DirectStacks;
+export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): CentralStacks | DirectStacks {
+  const { exposure, connectionName: name } = tenant;
+  const common = commonStacks(platform, tenant);
+  const connect = { verb: 'connect' as const };
+  if (exposure.type === 'direct') {
+    const needs = [common.ingress.name, common.registration.name];
+    return {
+      ...common,
+      dns: { ...serviceNode(platform, tenant)('ingress', `${name}-dns`, `${name}/dns`, needs), ...connect },
+    };
+  }
+  const { alb } = internetVpcStacks(platform, { name: exposure.internetVpc });
+  const needs = [common.ingress.name, alb.name];
+  const connection = centralNode(platform, name)('connection', `${name}-connection`, `${name}/connection`, needs);
+  return { ...common, connection: { ...connection, ...connect } };
+}
+
+/** What the graph must know of a tenant. */
+type GraphTenant<E = TenantConfig['exposure']> = Pick<TenantConfig, 'connectionName' | 'accountId'> & {
+  readonly exposure: E;
+};
+
+/** The internet VPC whose networking stack holds a tenant's hosted zone; none: the zone is looked up by name. */
+export function hostedZoneOwner(exposure: TenantConfig['exposure']): string | undefined {
+  return exposure.type === 'central' ? exposure.internetVpc : exposure.hostedZoneOwner;
+}
+
+function commonStacks(platform: PlatformConfig, tenant: GraphTenant): CommonStacks {
   const name = tenant.connectionName;
   const central = centralNode(platform, name);
   const service = serviceNode(platform, tenant);
-  const vpc = internetVpcStacks(platform, { name: tenant.exposure.internetVpc });
+  const zoneOwner = hostedZoneOwner(tenant.exposure);
 
   // The hosted zone is the networking stack's, and the registration's DNS right names it (ADR 0006).
-  const needsOfRegistration = [CENTRAL_ROLES, vpc.networking.name];
+  const needsOfRegistration = [
+    CENTRAL_ROLES,
+    ...(zoneOwner ? [internetVpcStacks(platform, { name: zoneOwner }).networking.name] : []),
+  ];
   const registration = central('registration', `${name}-registration`, `${name}/registration`, needsOfRegistration);
   const roles = { ...service('network', `${name}-roles`, `${name}/roles`, []), access: { type: 'operator' as const } };
   const networking = service('network', `${name}-networking`, `${name}/networking-setup`, [roles.name]);
   const cluster = service('cluster', `${name}-cluster`, `${name}/eks-cluster-setup`, [networking.name]);
   const ingress = service('ingress', `${name}-ingress`, `${name}/ingress`, [networking.name, registration.name]);
-  const connection: StackNode = {
-    ...central('connection', `${name}-connection`, `${name}/connection`, [ingress.name, vpc.alb.name]),
-    verb: 'connect',
-  };
-  return { registration, roles, networking, cluster, ingress, connection };
+  return { registration, roles, networking, cluster, ingress };
 }
 
 /** Every stack of a world, each after all it needs. */

@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { endpointCertificateNames } from '@central-ingress/config';
-import type { InternetVpcConfig, PlatformConfig, TenantConfig } from '@central-ingress/config';
+import type { CentralTenant, InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
 import { handoverParameterArn, serviceNameParameterArn } from '@central-ingress/contract';
 import { policyDocument, trust } from '@central-ingress/iam-policy';
 import { boundaryPolicyArn, iamPath, registrarRoleName, roleArn, serviceRoleName } from '@central-ingress/naming';
@@ -12,7 +12,7 @@ import { registrarRights } from './registrar-rights';
 /** Which tenant registers itself, and where its hosts live. */
 export interface RegistrarRoleProps {
   readonly platform: PlatformConfig;
-  readonly tenant: TenantConfig;
+  readonly tenant: CentralTenant;
   readonly internetVpc: InternetVpcConfig;
   /** Zone of the internet VPC's domain. */
   readonly hostedZoneId: string;

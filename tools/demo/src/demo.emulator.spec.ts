@@ -1,3 +1,4 @@
+import { centralTenants } from '@central-ingress/config';
 import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -91,7 +92,7 @@ describe('the reference set on the emulator', () => {
   });
 
   it('routes the hosts of each tenant, and no other, to its target group', async () => {
-    for (const { connectionName, exposure } of world().tenants) {
+    for (const { connectionName, exposure } of centralTenants(world())) {
       const { rules, targetGroup } = await pathOf(connectionName);
       expect(rules.map(({ Priority }) => Priority)).toEqual([`${exposure.slot * 20 + 1}`]);
       const conditions = rules[0]?.Conditions?.map(({ Field, HostHeaderConfig }) => [

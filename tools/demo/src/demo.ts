@@ -1,4 +1,4 @@
-import { internetVpcOf } from '@central-ingress/config';
+import { centralTenants, internetVpcOf } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { isComplete, renderReport } from '@central-ingress/deployment';
 import { deployStacks, ownersOf, stacksOf } from '@central-ingress/ingress';
@@ -60,7 +60,7 @@ export class Demo {
   /** Prints each tenant's request path as the APIs of both accounts tell it. */
   public async showPaths(): Promise<void> {
     const central = await accountClients(this.world.platform, this.world.platform.centralAccountId);
-    for (const tenant of this.world.tenants) {
+    for (const tenant of centralTenants(this.world)) {
       this.title(`Request path of ${tenant.connectionName}, through ${internetVpcOf(this.world, tenant).name}`);
       const service = await accountClients(this.world.platform, tenant.accountId);
       this.print(renderPath(await readRequestPath(this.world, tenant, central, service)));

@@ -1,4 +1,4 @@
-import type { TenantConfig, World } from '@central-ingress/config';
+import type { CentralTenant, World } from '@central-ingress/config';
 import { found, readRequestPath as readPath } from '@central-ingress/verification';
 import type { Reading } from '@central-ingress/verification';
 import type { AccountClients } from './account-clients';
@@ -12,7 +12,7 @@ export type RequestPath = Awaited<ReturnType<typeof readRequestPath>>;
  */
 export async function readRequestPath(
   world: World,
-  tenant: TenantConfig,
+  tenant: CentralTenant,
   central: AccountClients,
   service: AccountClients,
 ) {

@@ -1,4 +1,5 @@
-import type { TenantConfig, World } from '@central-ingress/config';
+import { centralTenants } from '@central-ingress/config';
+import type { CentralTenant, World } from '@central-ingress/config';
 import type { DeploymentReport } from '@central-ingress/deployment';
 import { deployStacks, stacksOf } from '@central-ingress/ingress';
 import type { Action } from '@central-ingress/ingress';
@@ -24,9 +25,9 @@ export class StagedWorld {
   }
 
   /** One tenant of it. @throws RangeError when there is none of this name */
-  public tenant(name: string): TenantConfig {
-    const found = this.world.tenants.find(({ connectionName }) => connectionName === name);
-    if (!found) throw new RangeError(`no tenant ${name}`);
+  public tenant(name: string): CentralTenant {
+    const found = centralTenants(this.world).find(({ connectionName }) => connectionName === name);
+    if (!found) throw new RangeError(`no central tenant ${name}`);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import { internetVpcOf } from '@central-ingress/config';
-import type { InternetVpcConfig, TenantConfig, World } from '@central-ingress/config';
+import type { CentralTenant, InternetVpcConfig, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import { expectationOf, hostNames } from './judging/expectation';
 import type { Expectation } from './judging/expectation';
@@ -53,11 +53,11 @@ const CONCURRENCY = 4;
  */
 export async function verifyTenants(
   world: World,
-  tenants: readonly TenantConfig[],
+  tenants: readonly CentralTenant[],
   options: VerifyOptions = {},
 ): Promise<readonly TenantVerification[]> {
   const run = new VerificationRun(world, options);
-  const results = new Map<TenantConfig, TenantVerification>();
+  const results = new Map<CentralTenant, TenantVerification>();
   const waiting = [...tenants];
   const work = async (): Promise<void> => {
     for (let tenant = waiting.shift(); tenant; tenant = waiting.shift()) {
@@ -73,7 +73,7 @@ export async function verifyTenants(
 /** Verifies one tenant; see {@link verifyTenants}. */
 export async function verifyTenant(
   world: World,
-  tenant: TenantConfig,
+  tenant: CentralTenant,
   options: VerifyOptions = {},
 ): Promise<TenantVerification> {
   return new VerificationRun(world, options).verify(tenant);
@@ -103,7 +103,7 @@ class VerificationRun {
     };
   }
 
-  public async verify(tenant: TenantConfig): Promise<TenantVerification> {
+  public async verify(tenant: CentralTenant): Promise<TenantVerification> {
     const expected = expectationOf(this.world, tenant, this.now);
     const path = this.planes.includes('control') ? await this.readPath(tenant) : undefined;
     const hops = [
@@ -113,7 +113,7 @@ class VerificationRun {
     return { tenant: tenant.connectionName, internetVpc: expected.vpc.name, counts: countVerdicts(hops), hops };
   }
 
-  private async readPath(tenant: TenantConfig): Promise<RequestPathReadings> {
+  private async readPath(tenant: CentralTenant): Promise<RequestPathReadings> {
     const { centralAccountId } = this.world.platform;
     const [central, service] = await Promise.all([
       this.account(centralAccountId),

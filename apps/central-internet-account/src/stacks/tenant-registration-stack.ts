@@ -1,6 +1,6 @@
 import { AccountStack, PublishedHandover, ReceivedHandover } from '@central-ingress/account-stack';
 import type { AccountStackProps } from '@central-ingress/account-stack';
-import type { InternetVpcConfig, TenantConfig } from '@central-ingress/config';
+import type { CentralTenant, InternetVpcConfig } from '@central-ingress/config';
 import { RegistrarRole } from '@central-ingress/tenant-registration';
 import type { Construct } from 'constructs';
 
@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 export class TenantRegistrationStack extends AccountStack {
   constructor(
     scope: Construct,
-    props: AccountStackProps & { readonly tenant: TenantConfig; readonly internetVpc: InternetVpcConfig },
+    props: AccountStackProps & { readonly tenant: CentralTenant; readonly internetVpc: InternetVpcConfig },
   ) {
     super(scope, props);
     const { tenant, internetVpc } = props;

@@ -1,7 +1,7 @@
 import { AccountStack, PublishedHandover, ReceivedHandover } from '@central-ingress/account-stack';
 import { ValidatedCertificate } from '@central-ingress/certificate';
 import { endpointCertificateNames } from '@central-ingress/config';
-import type { InternetVpcConfig } from '@central-ingress/config';
+import type { CentralTenant, InternetVpcConfig } from '@central-ingress/config';
 import { CentralAccess, EndpointService, PrivateNlb } from '@central-ingress/endpoint-service';
 import { nlbName } from '@central-ingress/naming';
 import type { App } from 'cdktf';
@@ -9,6 +9,7 @@ import type { TenantStackProps } from './tenant-stack-props';
 
 /** What the ingress is built from: the certificate's names lie in the domain of the internet VPC. */
 export interface IngressStackProps extends TenantStackProps {
+  readonly tenant: CentralTenant;
   readonly internetVpc: InternetVpcConfig;
 }
 

@@ -1,7 +1,7 @@
 import { hostFinding, hostName, LONGEST_CERTIFICATE_NAME } from '../hosts';
 import { isInside } from '../lookup';
 import type { ConfigProblem } from '../problems';
-import { internetVpcDraftOf } from '../world-draft';
+import { hostNamesOf, internetVpcDraftOf } from '../world-draft';
 import type { TenantDraft, WorldDraft } from '../world-draft';
 
 interface PlacedHost {
@@ -16,9 +16,7 @@ function pathOf({ index }: PlacedHost) {
 
 /** Hosts: a certificate for each, none twice in the world, none equal to another tenant's certificate name. */
 export function hostProblems(world: WorldDraft): readonly ConfigProblem[] {
-  const hosts = world.tenants.flatMap((tenant) =>
-    (tenant.exposure.hosts ?? []).map((host, index) => ({ tenant, index, name: hostName(host) })),
-  );
+  const hosts = world.tenants.flatMap((tenant) => hostNamesOf(tenant).map((name, index) => ({ tenant, index, name })));
   return [
     ...world.tenants.flatMap((tenant) => certificateProblems(world, tenant)),
     ...repeatedHosts(hosts),

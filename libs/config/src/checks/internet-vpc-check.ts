@@ -1,6 +1,6 @@
 import { LONGEST_CERTIFICATE_NAME } from '../hosts';
 import type { ConfigProblem } from '../problems';
-import { ENDPOINT_SUBNETS, PRIVATE_SUBNETS, PUBLIC_SUBNETS, subnetProblems } from '../subnets';
+import { DIRECT_PUBLIC_SUBNETS, ENDPOINT_SUBNETS, PRIVATE_SUBNETS, PUBLIC_SUBNETS, subnetProblems } from '../subnets';
 import { internetVpcDraftOf } from '../world-draft';
 import type { TenantDraft, WorldDraft } from '../world-draft';
 
@@ -15,9 +15,13 @@ export function internetVpcProblems(world: WorldDraft): readonly ConfigProblem[]
       ]);
     }),
     ...domainProblems(world),
-    ...world.tenants.flatMap(({ source, fields }) => {
-      const { privateSubnets } = fields;
-      return subnetProblems(source, { ...fields, stated: { privateSubnets } }, [PRIVATE_SUBNETS]);
+    ...world.tenants.flatMap(({ source, fields, direct }) => {
+      const stated = {
+        [PRIVATE_SUBNETS.key]: fields.privateSubnets,
+        [DIRECT_PUBLIC_SUBNETS.key]: direct?.publicSubnets,
+      };
+      const plans = direct ? [PRIVATE_SUBNETS, DIRECT_PUBLIC_SUBNETS] : [PRIVATE_SUBNETS];
+      return subnetProblems(source, { ...fields, stated }, plans);
     }),
     ...world.tenants.flatMap((tenant) => referenceProblems(world, tenant)),
   ];

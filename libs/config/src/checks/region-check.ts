@@ -14,11 +14,17 @@ export function regionProblems(world: WorldDraft): readonly ConfigProblem[] {
     ...world.internetVpcs.flatMap(({ source, fields }) => {
       return arnProblems(source, ['alarmTopicArn'], fields.alarmTopicArn, region);
     }),
+    ...world.tenants.flatMap(({ source, fields, direct }) => {
+      const arn = direct?.certificate?.startsWith('arn:') ? direct.certificate : undefined;
+      const owner = fields.accountId && { name: "tenant's account", accountId: fields.accountId };
+      return arnProblems(source, ['exposure', 'certificate'], arn, region, owner || undefined);
+    }),
     ...world.tenants.flatMap(({ source, exposure }) =>
       (exposure.hosts ?? []).flatMap((host, index) => {
         const arn = typeof host === 'string' ? undefined : host.certificateArn;
         const path = ['exposure', 'hosts', index, 'certificateArn'];
-        return arnProblems(source, path, arn, region, world.platform?.fields.centralAccountId);
+        const accountId = world.platform?.fields.centralAccountId;
+        return arnProblems(source, path, arn, region, accountId ? { name: 'central account', accountId } : undefined);
       }),
     ),
   ];
@@ -34,7 +40,13 @@ function azProblems(source: YamlSource, azIds: readonly string[], region: string
   });
 }
 
-function arnProblems(source: YamlSource, path: YamlPath, arn: string | undefined, region: string, account?: string) {
+/** The account that something has to lie in. */
+interface Owner {
+  readonly name: string;
+  readonly accountId: string;
+}
+
+function arnProblems(source: YamlSource, path: YamlPath, arn: string | undefined, region: string, owner?: Owner) {
   if (!arn) return [];
   const [, , , ownRegion, ownAccount] = arn.split(':');
   const wrong = [];
@@ -42,8 +54,8 @@ function arnProblems(source: YamlSource, path: YamlPath, arn: string | undefined
     const rule = { expected: `an ARN in ${region}, the region of platform.yaml`, fix: `Create it in ${region}` };
     wrong.push(source.problem(path, { what: `lies in the region ${ownRegion}`, ...rule }));
   }
-  if (account && ownAccount !== account) {
-    const rule = { expected: `an ARN in the central account ${account}`, fix: 'Create or import it there' };
+  if (owner && ownAccount !== owner.accountId) {
+    const rule = { expected: `an ARN in the ${owner.name} ${owner.accountId}`, fix: 'Create or import it there' };
     wrong.push(source.problem(path, { what: `belongs to the account ${ownAccount}`, ...rule }));
   }
   return wrong;

@@ -14,17 +14,17 @@ export const EXPOSURE_ROWS: readonly MalformedRow[] = [
       [PAYMENTS]:
         "connectionName: payments\naccountId: '222222222222'\ncidr: 10.11.0.0/16\navailabilityZoneIds: [euc1-az1, euc1-az2, euc1-az3]\n",
     },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure: is missing; got nothing; expected a mapping with type (central) and what belongs to it. Choose a known type of exposure.',
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure: is missing; got nothing; expected a mapping with type (central, direct) and what belongs to it. Choose a known type of exposure.',
   },
   {
     rejects: 'an exposure that is not known',
-    change: { [PAYMENTS]: ['type: central', 'type: direct'] },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure.type: is not known; got "direct"; expected one of central. Choose a known type of exposure.',
+    change: { [PAYMENTS]: ['type: central', 'type: public'] },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure.type: is not known; got "public"; expected one of central, direct. Choose a known type of exposure.',
   },
   {
     rejects: 'an exposure without its type',
     change: { [PAYMENTS]: ['  type: central\n', ''] },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure.type: is missing; got nothing; expected one of central. Choose a known type of exposure.',
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure.type: is missing; got nothing; expected one of central, direct. Choose a known type of exposure.',
   },
   {
     rejects: 'an unknown internet VPC',

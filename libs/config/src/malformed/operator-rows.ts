@@ -86,11 +86,11 @@ export const OPERATOR_ROWS: readonly MalformedRow[] = [
   {
     rejects: 'an unknown key near to a known one',
     change: { [PLATFORM]: ['region: eu-central-1', 'region: eu-central-1\ntag: {}'] },
-    says: 'platform.yaml: tag: is no known key; got "tag"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, tags. Did you mean tags?',
+    says: 'platform.yaml: tag: is no known key; got "tag"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, charts, tags. Did you mean tags?',
   },
   {
     rejects: 'an unknown key',
     change: { [PLATFORM]: ['region: eu-central-1', 'region: eu-central-1\nstage: prod'] },
-    says: 'platform.yaml: stage: is no known key; got "stage"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, tags. Remove it.',
+    says: 'platform.yaml: stage: is no known key; got "stage"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, charts, tags. Remove it.',
   },
 ];

@@ -67,7 +67,7 @@ export const YAML_ROWS: readonly MalformedRow[] = [
   {
     rejects: 'a merge key',
     change: { [PLATFORM]: ['region: eu-central-1', 'region: eu-central-1\n<<: {tags: {}}'] },
-    says: 'platform.yaml: ["<<"]: is no known key; got "<<"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, tags. Remove it.',
+    says: 'platform.yaml: ["<<"]: is no known key; got "<<"; expected one of the keys namePrefix, region, centralAccountId, deployerPrincipals, operatorAccess, charts, tags. Remove it.',
   },
   {
     rejects: 'a tag of YAML',

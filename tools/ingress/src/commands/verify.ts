@@ -1,4 +1,5 @@
-import type { TenantConfig, World } from '@central-ingress/config';
+import { centralTenants } from '@central-ingress/config';
+import type { CentralTenant, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import type { Plane, TenantVerification, VerifyOptions } from '@central-ingress/verification';
 import { loadWorld } from '@central-ingress/world-files';
@@ -70,7 +71,8 @@ function hasFailed({ counts }: TenantVerification): boolean {
   return counts.fail > 0;
 }
 
-function chooseTenants({ tenants }: World, names: readonly string[], all: boolean): readonly TenantConfig[] {
+function chooseTenants(world: World, names: readonly string[], all: boolean): readonly CentralTenant[] {
+  const tenants = centralTenants(world);
   const known = tenants.map(({ connectionName }) => connectionName);
   const expected = known.join(', ') || 'a world with tenants';
   if (!names.length && !all) {

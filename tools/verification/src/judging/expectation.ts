@@ -1,10 +1,10 @@
 import { internetVpcOf } from '@central-ingress/config';
-import type { InternetVpcConfig, PlatformConfig, TenantConfig, World } from '@central-ingress/config';
+import type { CentralTenant, InternetVpcConfig, PlatformConfig, World } from '@central-ingress/config';
 
 /** What the files say, with the commands that make it so. */
 export interface Expectation {
   readonly platform: PlatformConfig;
-  readonly tenant: TenantConfig;
+  readonly tenant: CentralTenant;
   readonly vpc: InternetVpcConfig;
   /** Brings the internet VPC with its ALB to what the files say. */
   readonly deployVpc: string;
@@ -16,7 +16,7 @@ export interface Expectation {
 }
 
 /** Says what must hold for a tenant. */
-export function expectationOf(world: World, tenant: TenantConfig, now: Date): Expectation {
+export function expectationOf(world: World, tenant: CentralTenant, now: Date): Expectation {
   const vpc = internetVpcOf(world, tenant);
   return {
     platform: world.platform,

@@ -1,7 +1,7 @@
 import { DescribeClusterCommand } from '@aws-sdk/client-eks';
 import type { Cluster } from '@aws-sdk/client-eks';
 import { internetVpcOf } from '@central-ingress/config';
-import type { TenantConfig, World } from '@central-ingress/config';
+import type { CentralTenant, World } from '@central-ingress/config';
 import { clusterName, nlbName, physicalName, podsTargetGroupName } from '@central-ingress/naming';
 import type { AccountClients } from './account-clients';
 import { readInternetVpc } from './internet-vpc';
@@ -41,7 +41,7 @@ export interface PathSources {
 /** Reads a tenant's request path from DNS to the pods' target group, and the cluster they run in. */
 export async function readRequestPath(
   world: World,
-  tenant: TenantConfig,
+  tenant: CentralTenant,
   { central, service, internetVpc, now = new Date() }: PathSources,
 ): Promise<RequestPathReadings> {
   const { platform } = world;

@@ -1,5 +1,6 @@
 import type { CertificateDetail } from '@aws-sdk/client-acm';
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { centralTenants } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { exampleWorld } from '@central-ingress/fixtures';
 import { expectationOf } from '../judging/expectation';
@@ -23,7 +24,7 @@ const AVAILABLE = 'available' as 'Available';
 
 /** What must hold for the tenant `payments` of the example world. */
 export function paymentsExpectation(world: World = exampleWorld()): Expectation {
-  const payments = world.tenants[0];
+  const [payments] = centralTenants(world);
   if (!payments) throw new RangeError('the world has no tenant');
   return expectationOf(world, payments, NOW);
 }

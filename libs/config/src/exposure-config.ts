@@ -1,0 +1,39 @@
+import type { CentralExposureFile, DirectExposureFile } from './exposure-schema';
+import { hostConfigs } from './hosts';
+import type { CentralExposure, DirectCertificate, DirectExposure, Exposure, InternetVpcConfig } from './model';
+import { DIRECT_PUBLIC_SUBNETS, subnetsOf } from './subnets';
+import type { TenantFile } from './tenant-schema';
+
+/** The exposure of a valid file, with what the internet VPCs add to it. */
+export function exposureConfig(file: TenantFile, internetVpcs: readonly InternetVpcConfig[]): Exposure {
+  const { exposure } = file;
+  return exposure.type === 'central'
+    ? centralExposure(exposure, internetVpcs)
+    : directExposure(file, exposure, internetVpcs);
+}
+
+function centralExposure(exposure: CentralExposureFile, internetVpcs: readonly InternetVpcConfig[]): CentralExposure {
+  const domain = internetVpcs.find(({ name }) => name === exposure.internetVpc)?.domain ?? '';
+  return { ...exposure, hosts: hostConfigs(exposure.hosts, domain) };
+}
+
+function directExposure(
+  file: TenantFile,
+  exposure: DirectExposureFile,
+  internetVpcs: readonly InternetVpcConfig[],
+): DirectExposure {
+  const holders = internetVpcs.filter(({ domain }) => domain === exposure.hostedZone);
+  const owner = holders.find(({ hostedZone }) => hostedZone === 'create') ?? holders[0];
+  return {
+    ...exposure,
+    ...(owner ? { hostedZoneOwner: owner.name } : {}),
+    hosts: exposure.hosts.map((name) => ({ name })),
+    certificate: certificateOf(exposure.certificate),
+    publicSubnets: subnetsOf(file, exposure.publicSubnets, DIRECT_PUBLIC_SUBNETS),
+  };
+}
+
+function certificateOf(stated: string): DirectCertificate {
+  if (stated === 'requested' || stated === 'none') return { type: stated };
+  return { type: 'arn', certificateArn: stated };
+}
