@@ -64,11 +64,7 @@ export function renderAddonLock({ images, charts }: AddonLock): string {
       }),
     ),
   };
-  const text = JSON.stringify(ordered, null, 2);
-  const oneLine = text.replace(/\[\n[^\]]*\]/g, (list) =>
-    list.replace(/\s*\n\s*/g, ' ').replace(/\[ | \]/g, (m) => m.trim()),
-  );
-  return `${oneLine}\n`;
+  return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
 function rule(pattern: RegExp, expected: string) {
@@ -84,12 +80,18 @@ function problemLines(issue: z.core.$ZodIssue, content: unknown): readonly strin
   if (issue.code === 'unrecognized_keys') {
     const known = { images: IMAGE_NAMES, charts: CHART_NAMES }[path.join('.')];
     const expected = known ? `only ${known.join(', ')}` : 'no such key';
-    return issue.keys.map((key) => problem([...path, key].join('.'), 'is not known', 'it', expected));
+    return issue.keys.map((key) =>
+      problem([...path, key].join('.'), 'is not known', at(content, [...path, key]), expected),
+    );
   }
-  const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], content);
-  const what = value === undefined ? 'is missing' : 'is wrong';
+  const got = at(content, path);
   const expected = issue.code === 'invalid_type' && issue.expected === 'object' ? 'an object' : issue.message;
-  return [problem(path.join('.') || '(file)', what, JSON.stringify(value) ?? 'nothing', expected)];
+  return [problem(path.join('.') || '(file)', got === 'nothing' ? 'is missing' : 'is wrong', got, expected)];
+}
+
+function at(content: unknown, path: readonly string[]): string {
+  const value = path.reduce<unknown>((from, key) => (from as Record<string, unknown> | undefined)?.[key], content);
+  return JSON.stringify(value) ?? 'nothing';
 }
 
 function problem(path: string, what: string, got: string, expected: string): string {

@@ -23,6 +23,14 @@ describe('ImageRepositories', () => {
     });
   });
 
+  it('makes one for the sample workload where it is asked for', () => {
+    const tenant = { ...exampleTenant(), sampleWorkload: true };
+    const withSample = synthesizeConstruct(
+      (scope) => new ImageRepositories(scope, 'images', { platform: examplePlatform(), tenant }),
+    );
+    expect(withSample.at('images/whoami/ecr').body['name']).toBe('acme-payments/whoami');
+  });
+
   it('drops what an interrupted push leaves behind', () => {
     const { policy, ...lifecycle } = stack.at('images/contour/lifecycle').body;
     expect(lifecycle).toEqual({ repository: `\${${stack.at('images/contour/ecr').address}.name}` });

@@ -1,8 +1,8 @@
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { imagesOf } from '@central-ingress/addon-lock';
 import { imageRepositoryName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
-import { imagesOf } from './images';
 import type { TenantProps } from './tenant-props';
 
 /** Days that an image without a tag is kept: an interrupted push leaves one. */

@@ -8,4 +8,3 @@ export * from './cluster-access';
 export * from './load-balancer-controller-role';
 export { LOAD_BALANCER_CONTROLLER_VERSION } from './load-balancer-controller-policy-3.5.0';
 export * from './image-repositories';
-export * from './images';
