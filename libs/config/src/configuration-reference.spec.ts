@@ -4,8 +4,9 @@ import { configJsonSchemas } from './json-schemas';
 import { CLUSTER_ROWS } from './malformed/cluster-rows';
 import { EXPOSURE_ROWS } from './malformed/exposure-rows';
 import { PLATFORM_ROWS } from './malformed/platform-rows';
+import { notices } from './notices';
 import { parseWorld } from './parse-world';
-import { MAIN, PAYMENTS, PLATFORM } from './sample-files';
+import { DIRECT_TEXT, MAIN, PARTNER_API, PAYMENTS, PLATFORM, sampleFiles } from './sample-files';
 
 const REFERENCE = readFileSync(join(__dirname, '../../../docs/configuration.md'), 'utf8');
 
@@ -54,13 +55,19 @@ describe('docs/configuration.md', () => {
   });
 
   it('has examples that make a valid world together', () => {
-    const [, platform = '', internetVpc = '', tenant = ''] = blocks('yaml');
+    const [, platform = '', internetVpc = '', tenant = '', direct = ''] = blocks('yaml');
     const world = parseWorld([
       { path: PLATFORM, text: platform },
       { path: MAIN, text: internetVpc },
       { path: PAYMENTS, text: tenant },
+      { path: PARTNER_API, text: direct },
     ]);
-    expect(world.tenants.map(({ connectionName }) => connectionName)).toEqual(['payments']);
+    expect(world.tenants.map(({ connectionName }) => connectionName)).toEqual(['partner-api', 'payments']);
+  });
+
+  it('quotes what is told of a direct tenant word by word', () => {
+    const [direct] = notices(parseWorld(sampleFiles({ [PARTNER_API]: DIRECT_TEXT })));
+    expect(REFERENCE).toContain(`\nnotice: ${direct?.tenant} ${direct?.text}\n`);
   });
 
   it('quotes problems word by word', () => {

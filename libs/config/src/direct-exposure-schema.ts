@@ -5,7 +5,7 @@ import { dnsName } from './text-fields';
 
 /** Listeners of one NLB. @source ELB quotas: listeners per Network Load Balancer, default 50 */
 const MOST_PORTS = 50;
-/** Names that the requested certificates of one listener can carry: the default one and 25 more, ten names each. */
+/** Hosts of one tenant, as many as a central one can have. */
 const MOST_HOSTS = 100;
 
 const PORT_RULE = {

@@ -15,7 +15,12 @@ const tenant = fc.record({
   cidr: blocks,
   azIds,
   hostCount: fc.integer({ min: 1, max: 8 }),
-  kind: fc.constantFrom('wildcard', 'deep', 'outside'),
+  kind: fc.constantFrom('wildcard', 'deep', 'outside', 'direct'),
+  ports: fc.constantFrom(
+    {},
+    { ports: [443, 8443], sslPorts: [8443] },
+    { certificate: 'none', ports: [80], sslPorts: [] },
+  ),
   shard: fc.nat({ max: 2 }),
   extras: fc.record(
     {
@@ -39,8 +44,8 @@ function hostOf(kind: string, name: string, index: number, domain: string): unkn
 }
 
 /**
- * Files of a valid world: one to three internet VPCs, up to 30 tenants, keys left out or stated. Values are written as
- * JSON, which is YAML.
+ * Files of a valid world: one to three internet VPCs, up to 30 tenants of both exposures, keys left out or stated.
+ * Values are written as JSON, which is YAML.
  */
 export const generatedWorld: fc.Arbitrary<readonly ConfigFile[]> = fc
   .record({
@@ -67,11 +72,14 @@ export const generatedWorld: fc.Arbitrary<readonly ConfigFile[]> = fc
         quotas: { certificates: 300 },
       }),
     ),
-    ...tenants.map(([name, { account, cidr, azIds: ids, hostCount, kind, shard, extras }], index) => {
+    ...tenants.map(([name, { account, cidr, azIds: ids, hostCount, kind, ports, shard, extras }], index) => {
       const at = shard % vpcs.length;
       const domain = `v${at}.${vpcs[at]?.domain ?? ''}`;
       const hosts = Array.from({ length: hostCount }, (_, number) => hostOf(kind, name, number, domain));
-      const exposure = { type: 'central', internetVpc: `vpc-${at}`, slot: index * slotStep, hosts };
+      const exposure =
+        kind === 'direct'
+          ? { type: 'direct', hostedZone: domain, hosts, ...ports }
+          : { type: 'central', internetVpc: `vpc-${at}`, slot: index * slotStep, hosts };
       const said = { connectionName: name, accountId: account, cidr, availabilityZoneIds: ids, exposure, ...extras };
       return file(tenantFile(name), said);
     }),

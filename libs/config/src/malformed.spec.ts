@@ -1,4 +1,5 @@
 import { CLUSTER_ROWS } from './malformed/cluster-rows';
+import { DIRECT_ROWS } from './malformed/direct-rows';
 import { EXPOSURE_ROWS } from './malformed/exposure-rows';
 import { HOST_ROWS } from './malformed/host-rows';
 import { INTERNET_VPC_NAME_ROWS } from './malformed/internet-vpc-name-rows';
@@ -29,7 +30,7 @@ const ROWS: Readonly<Record<string, readonly MalformedRow[]>> = {
   'platform.yaml': [...PLATFORM_ROWS, ...OPERATOR_ROWS],
   'internet-vpc.yaml': [...INTERNET_VPC_NAME_ROWS, ...INTERNET_VPC_ROWS, ...SUBNET_ROWS],
   'tenant.yaml': [...TENANT_NAME_ROWS, ...CLUSTER_ROWS],
-  'exposure in tenant.yaml': [...EXPOSURE_ROWS, ...HOST_ROWS],
+  'exposure in tenant.yaml': [...EXPOSURE_ROWS, ...HOST_ROWS, ...DIRECT_ROWS],
   'all files together': WORLD_ROWS,
 };
 

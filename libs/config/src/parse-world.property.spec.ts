@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { generatedWorld } from './generated-world';
 import { hostRules } from './host-rules';
 import { internetVpcFile, tenantFile } from './layout';
-import { centralTenants, internetVpcOf, tenantsOf } from './lookup';
+import { centralTenants, internetVpcOf, isDirect, tenantsOf } from './lookup';
 import { parseWorld } from './parse-world';
 import { ConfigError } from './problems';
 import { internetVpcText, PLATFORM, SAMPLE_TEXTS, sampleFiles, tenantText } from './sample-files';
@@ -43,7 +43,10 @@ describe('parseWorld of a generated valid world', () => {
         const { internetVpcs, tenants } = parseWorld(files);
         const networks = [
           ...internetVpcs.map((vpc) => ({ cidr: vpc.cidr, subnets: [vpc.endpointSubnets, vpc.publicSubnets] })),
-          ...tenants.map(({ cidr, privateSubnets }) => ({ cidr, subnets: [privateSubnets] })),
+          ...tenants.map((tenant) => ({
+            cidr: tenant.cidr,
+            subnets: [tenant.privateSubnets, ...(isDirect(tenant) ? [tenant.exposure.publicSubnets] : [])],
+          })),
         ];
         for (const { cidr, subnets } of networks) {
           const all = subnets.flatMap((byAz) => Object.values(byAz));
@@ -76,7 +79,7 @@ describe('parseWorld of a generated valid world', () => {
     );
   });
 
-  it('gives each tenant the AZ ids of its internet VPC', () => {
+  it('gives each central tenant the AZ ids of its internet VPC', () => {
     fc.assert(
       fc.property(generatedWorld, (files) => {
         const world = parseWorld(files);

@@ -1,5 +1,5 @@
 import type { HostConfig } from './model';
-import { givenCertificateArns, requestedCertificates } from './requested-certificates';
+import { directCertificates, givenCertificateArns, requestedCertificates } from './requested-certificates';
 
 function inZone(hostedZone: string, count: number): readonly HostConfig[] {
   return Array.from({ length: count }, (_, index) => {
@@ -22,6 +22,24 @@ describe('requestedCertificates', () => {
       { hostedZone: 'example.net', number: 1, names: ['h0.example.net'] },
     ]);
   });
+});
+
+describe('directCertificates', () => {
+  const hosts = inZone('example.org', 11).map(({ name }) => ({ name }));
+
+  it('requests one per ten hosts in the one zone', () => {
+    expect(directCertificates({ certificate: { type: 'requested' }, hostedZone: 'example.org', hosts })).toEqual([
+      { hostedZone: 'example.org', number: 1, names: hosts.slice(0, 10).map(({ name }) => name) },
+      { hostedZone: 'example.org', number: 2, names: ['h10.example.org'] },
+    ]);
+  });
+
+  it.each([{ type: 'none' as const }, { type: 'arn' as const, certificateArn: 'arn:1' }])(
+    'requests none when the certificate is %j',
+    (certificate) => {
+      expect(directCertificates({ certificate, hostedZone: 'example.org', hosts })).toEqual([]);
+    },
+  );
 });
 
 describe('givenCertificateArns', () => {

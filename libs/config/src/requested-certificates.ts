@@ -1,9 +1,9 @@
-import type { HostConfig } from './model';
+import type { DirectExposure, HostConfig } from './model';
 
 /** Names in one certificate. @source ACM User Guide, quotas: domain names per certificate, default 10 */
 export const NAMES_PER_CERTIFICATE = 10;
 
-/** One certificate that a connection requests beside the wildcard. */
+/** One certificate that a connection requests beside the wildcard, or a direct tenant for its NLB. */
 export interface RequestedCertificate {
   /** Zone in which it is validated. */
   readonly hostedZone: string;
@@ -30,6 +30,16 @@ export function requestedCertificates(hosts: readonly HostConfig[]): readonly Re
       names: names.slice(index * NAMES_PER_CERTIFICATE, (index + 1) * NAMES_PER_CERTIFICATE),
     })),
   );
+}
+
+/** The certificates that a direct tenant requests: one per ten of its hosts, or none. */
+export function directCertificates({
+  certificate,
+  hostedZone,
+  hosts,
+}: Pick<DirectExposure, 'certificate' | 'hostedZone' | 'hosts'>): readonly RequestedCertificate[] {
+  if (certificate.type !== 'requested') return [];
+  return requestedCertificates(hosts.map(({ name }) => ({ name, certificate: { type: 'hostedZone', hostedZone } })));
 }
 
 /** The existing certificates that a tenant's hosts name, each once. */

@@ -1,12 +1,13 @@
 import { internetVpcFile, PLATFORM_FILE, tenantFile } from './layout';
 import type { ConfigFile } from './layout';
 
-/** Files of {@link SAMPLE_TEXTS}, short enough to be read in a table of changes. */
-export const [PLATFORM, MAIN, PAYMENTS, STOREFRONT] = [
+/** Files of {@link SAMPLE_TEXTS}, and one more, short enough to be read in a table of changes. */
+export const [PLATFORM, MAIN, PAYMENTS, STOREFRONT, PARTNER_API] = [
   PLATFORM_FILE,
   internetVpcFile('main'),
   tenantFile('payments'),
   tenantFile('storefront'),
+  tenantFile('partner-api'),
 ] as const;
 
 /** Text of a small internet VPC. */
@@ -36,6 +37,18 @@ exposure:
   hosts:
 ${hosts.map((host) => `    - ${host}\n`).join('')}`;
 }
+
+/** Text of a small direct tenant, `partner-api`, which is not in {@link SAMPLE_TEXTS}. */
+export const DIRECT_TEXT = `connectionName: partner-api
+accountId: '444444444444'
+cidr: 10.11.0.0/16
+availabilityZoneIds: [euc1-az1, euc1-az2, euc1-az3]
+exposure:
+  type: direct
+  hostedZone: apps.example.com
+  hosts:
+    - partner-api.apps.example.com
+`;
 
 /** A valid world for specs, from which each malformed one differs by a change or two. */
 export const SAMPLE_TEXTS: Readonly<Record<string, string>> = {

@@ -2,13 +2,14 @@ import type { DirectExposureFile } from '../exposure-schema';
 import { LONGEST_CERTIFICATE_NAME } from '../hosts';
 import { isInside } from '../lookup';
 import type { ConfigProblem } from '../problems';
+import { REGISTRAR_ROOM, registrarCharacters } from '../registrar-room';
 import type { WorldDraft } from '../world-draft';
 import type { YamlSource } from '../yaml-source';
 
-/** Direct tenants: hosts inside their zone, TLS only on ports that listen and only with a certificate. */
+/** Direct tenants: hosts inside their zone and not too many, TLS only on ports that listen and only with a certificate. */
 export function directProblems({ tenants }: WorldDraft): readonly ConfigProblem[] {
   return tenants.flatMap(({ source, direct }) =>
-    direct ? [...hostProblems(source, direct), ...portProblems(source, direct)] : [],
+    direct ? [...hostProblems(source, direct), ...roomProblems(source, direct), ...portProblems(source, direct)] : [],
   );
 }
 
@@ -24,6 +25,18 @@ function hostProblems(source: YamlSource, { hosts = [], hostedZone, certificate 
     const expected = `at most ${LONGEST_CERTIFICATE_NAME} characters, as ACM asks of a certificate's name`;
     return [source.problem(path, { what: `has ${host.length} characters`, expected, fix: 'Choose a shorter host' })];
   });
+}
+
+/** The right to change the records of exactly these hosts has to fit into one policy. */
+function roomProblems(source: YamlSource, { hosts = [], certificate }: Partial<DirectExposureFile>) {
+  const characters = registrarCharacters(hosts, certificate === 'requested');
+  if (characters <= REGISTRAR_ROOM) return [];
+  const what = `takes ${characters} characters in the policy that lets the tenant change its records`;
+  const rule = {
+    expected: `at most ${REGISTRAR_ROOM}`,
+    fix: 'Serve fewer or shorter hosts, or divide them among two tenants',
+  };
+  return [source.problem(['exposure', 'hosts'], { what, ...rule })];
 }
 
 function portProblems(
