@@ -11,3 +11,5 @@ export { parseWorld } from './parse-world';
 export * from './notices';
 export { nextFreeSlot } from './checks/slot-check';
 export { configJsonSchemas } from './json-schemas';
+export { furtherInternetVpcName, isAdjustable, quotaDemands } from './quota-demand';
+export type { QuotaDemand, QuotaName } from './quota-demand';

@@ -1,0 +1,3 @@
+export * from './quota-budget';
+export * from './granted-quotas';
+export * from './render-budgets';
