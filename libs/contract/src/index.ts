@@ -1,2 +1,3 @@
 export * from './service-name';
 export * from './handovers';
+export * from './tenant-hold';

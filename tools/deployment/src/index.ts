@@ -9,3 +9,4 @@ export * from './plan-stacks';
 export * from './initialization';
 export * from './terraform-command';
 export * from './settle-stack';
+export * from './destroy-part';

@@ -1,0 +1,12 @@
+export { awsWorkplace } from './aws-workplace';
+export type { AwsWorkplaceProps } from './aws-workplace';
+export { connectionClients, connectionsOf } from './connected-tenants';
+export type { Connection, ConnectionClients } from './connected-tenants';
+export { offboard } from './offboard';
+export type { OffboardOptions } from './offboard';
+export * from './offboarding-report';
+export { offboardingClients } from './offboarding-clients';
+export * from './steps';
+export { holdsOf, readHold, removeHold, writeHold } from './tenant-hold';
+export type { Leftover, Workplace } from './workplace';
+export * from './kept';
