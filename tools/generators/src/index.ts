@@ -1,0 +1,2 @@
+export * from './tenant-generator';
+export * from './internet-vpc-generator';
