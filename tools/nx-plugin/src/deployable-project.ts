@@ -1,68 +1,59 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 import { basename, dirname } from 'node:path';
-import { parse } from 'yaml';
-import { CENTRAL_ACCOUNT_PROJECT, ingressTarget } from './ingress-target';
+import { CENTRAL_ACCOUNT_PROJECT, ingressTarget, synthTarget } from './ingress-target';
+import type { InternetVpcFacts } from './world-of-files';
 
-/** Everything that the synthesized JSON of a tenant or internet VPC is made from, besides its own file. */
-const CODE = ['synthesis', 'sharedGlobals', '{workspaceRoot}/platform.yaml'];
+/** An Nx project that a YAML file makes. */
+type InferredProject = Omit<ProjectConfiguration, 'root'> & { readonly name: string };
 
-/**
- * The Nx project of one tenant or one internet VPC.
- * @param file path of its YAML, e.g. `apps/eks-service-account/tenants/payments/tenant.yaml`
- * @param text the YAML; a file that cannot be read as YAML still gives a project, and `validate` says what is wrong
- */
-export function deployableProject(file: string, text: string): Omit<ProjectConfiguration, 'root'> & { name: string } {
-  const name = basename(dirname(file));
-  const internetVpc = file.endsWith('internet-vpc.yaml') ? undefined : internetVpcIn(text);
-  const kind = internetVpc === undefined && file.endsWith('internet-vpc.yaml') ? 'internet-vpc' : 'tenant';
+/** The Nx project of one internet VPC. */
+export function internetVpcProject({ name }: Pick<InternetVpcFacts, 'name'>): InferredProject {
   return {
     name,
     projectType: 'application',
-    tags: [`kind:${kind}`, `scope:${kind === 'tenant' ? 'service' : 'central'}`, 'layer:world'],
-    implicitDependencies: ['eks-service-account', CENTRAL_ACCOUNT_PROJECT],
-    targets: kind === 'tenant' ? tenantTargets(name, internetVpc) : internetVpcTargets(name),
-  };
-}
-
-function internetVpcTargets(name: string): Record<string, TargetConfiguration> {
-  return {
-    ...commonTargets(name),
-    deploy: ingressTarget(`deploy ${name}`, `Deploy the internet VPC ${name} and its ALB.`, [
-      { projects: [CENTRAL_ACCOUNT_PROJECT], target: 'deploy' },
-    ]),
-  };
-}
-
-function tenantTargets(name: string, internetVpc: string | undefined): Record<string, TargetConfiguration> {
-  const ofInternetVpc = internetVpc ? [{ projects: [internetVpc], target: 'deploy' }] : [];
-  return {
-    ...commonTargets(name),
-    deploy: ingressTarget(`deploy ${name}`, `Deploy the stacks of tenant ${name}.`, ofInternetVpc),
-    connect: ingressTarget(`connect ${name}`, `Route the hosts of tenant ${name} to it.`, ['deploy']),
-    disconnect: ingressTarget(`disconnect ${name}`, `Stop routing to tenant ${name}.`),
-  };
-}
-
-function commonTargets(name: string): Record<string, TargetConfiguration> {
-  return {
-    synth: {
-      executor: 'nx:run-commands',
-      cache: true,
-      inputs: ['{projectRoot}/**/*', ...CODE],
-      outputs: [`{workspaceRoot}/.ingress/synth/${name}`],
-      options: { command: `ingress synth ${name} --out .ingress/synth/${name}`, cwd: '{workspaceRoot}' },
-      metadata: { description: `Write the Terraform JSON of ${name}.` },
+    tags: ['kind:internet-vpc', 'scope:central', 'layer:world'],
+    implicitDependencies: [CENTRAL_ACCOUNT_PROJECT],
+    targets: {
+      ...commonTargets(name, ['{projectRoot}/internet-vpc.yaml']),
+      deploy: ingressTarget(`deploy ${name}`, `Deploy the internet VPC ${name} and its ALB.`, [
+        { projects: [CENTRAL_ACCOUNT_PROJECT], target: 'deploy' },
+      ]),
     },
+  };
+}
+
+/**
+ * The Nx project of one tenant.
+ * @param file path of its YAML, e.g. `apps/eks-service-account/tenants/payments/tenant.yaml`
+ * @param internetVpc the one whose stacks it needs, when there is one
+ */
+export function tenantProject(file: string, internetVpc: InternetVpcFacts | undefined): InferredProject {
+  const name = basename(dirname(file));
+  const first = internetVpc ? [{ projects: [internetVpc.name], target: 'deploy' }] : [];
+  // Of the internet VPCs only its own: another one, or another tenant, changes nothing of what is synthesized.
+  const inputs = ['{projectRoot}/tenant.yaml', ...(internetVpc ? [`{workspaceRoot}/${internetVpc.file}`] : [])];
+  return {
+    name,
+    projectType: 'application',
+    tags: ['kind:tenant', 'scope:service', 'layer:world'],
+    implicitDependencies: ['eks-service-account', CENTRAL_ACCOUNT_PROJECT],
+    targets: {
+      ...commonTargets(name, inputs),
+      deploy: ingressTarget(`deploy ${name}`, `Deploy the stacks of tenant ${name}.`, first),
+      connect: ingressTarget(`connect ${name}`, `Route the hosts of tenant ${name} to it.`, ['deploy']),
+      disconnect: ingressTarget(`disconnect ${name}`, `Stop routing to tenant ${name}.`),
+      onboard: ingressTarget(
+        `onboard ${name}`,
+        `Deploy all of tenant ${name} in order, from its account to its hosts.`,
+      ),
+    },
+  };
+}
+
+function commonTargets(name: string, inputs: readonly string[]): Record<string, TargetConfiguration> {
+  return {
+    synth: synthTarget(name, inputs),
     bootstrap: ingressTarget(`bootstrap ${name}`, `Make or repair the state buckets that ${name} uses.`),
     destroy: ingressTarget(`destroy ${name}`, `Destroy every stack of ${name}.`),
   };
-}
-
-function internetVpcIn(text: string): string | undefined {
-  try {
-    const value: unknown = parse(text)?.exposure?.internetVpc;
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

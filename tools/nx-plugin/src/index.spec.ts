@@ -7,6 +7,8 @@ import { createNodesV2 } from './index';
 
 const TENANT = 'apps/eks-service-account/tenants/payments/tenant.yaml';
 const VPC = 'apps/central-internet-account/internet-vpcs/main/internet-vpc.yaml';
+const EDGE = 'apps/central-internet-account/internet-vpcs/edge-2/internet-vpc.yaml';
+const CENTRAL = 'apps/central-internet-account/package.json';
 
 describe('createNodesV2', () => {
   let workspaceRoot: string;
@@ -29,7 +31,7 @@ describe('createNodesV2', () => {
   }
 
   it('makes a project of each tenant, whose deploy waits for its internet VPC and whose connect for its deploy', async () => {
-    const projects = await infer({ [TENANT]: 'exposure:\n  internetVpc: edge-2\n' });
+    const projects = await infer({ [TENANT]: 'exposure:\n  internetVpc: edge-2\n', [EDGE]: '' });
     const { name, tags, targets } = projects[dirname(TENANT)];
     expect([name, tags]).toEqual(['payments', ['kind:tenant', 'scope:service', 'layer:world']]);
     expect(targets.deploy).toEqual({
@@ -40,7 +42,16 @@ describe('createNodesV2', () => {
       metadata: { description: 'Deploy the stacks of tenant payments.' },
     });
     expect([targets.connect.dependsOn, targets.connect.cache]).toEqual([['deploy'], false]);
-    expect(Object.keys(targets).sort()).toEqual(['bootstrap', 'connect', 'deploy', 'destroy', 'disconnect', 'synth']);
+    expect(targets.onboard.options.command).toBe('ingress onboard payments');
+    expect(Object.keys(targets).sort()).toEqual([
+      'bootstrap',
+      'connect',
+      'deploy',
+      'destroy',
+      'disconnect',
+      'onboard',
+      'synth',
+    ]);
   });
 
   it('makes a project of each internet VPC, whose deploy waits for the central roles', async () => {
@@ -51,10 +62,41 @@ describe('createNodesV2', () => {
     expect(Object.keys(targets).sort()).toEqual(['bootstrap', 'deploy', 'destroy', 'synth']);
   });
 
+  it.each([
+    ['its own internet VPC', 'exposure: {type: central, internetVpc: main}', 'main'],
+    ['the internet VPC that creates its hosted zone', 'exposure: {type: direct, hostedZone: example.com}', 'edge-2'],
+    ['nothing for a zone that no internet VPC has', 'exposure: {type: direct, hostedZone: example.org}', undefined],
+    ['nothing for an internet VPC that is not there', 'exposure: {type: central, internetVpc: other}', undefined],
+    ['nothing for a direct tenant without a zone', 'exposure: {type: direct}', undefined],
+    ['nothing for a file that is none', 'exposure: [', undefined],
+  ])('lets the deploy of a tenant wait for %s', async (_, tenant, internetVpc) => {
+    const files = {
+      [TENANT]: tenant,
+      [VPC]: 'domain: example.com\nhostedZone: lookup\n',
+      [EDGE]: 'domain: example.com\nhostedZone: create\n',
+      'apps/central-internet-account/internet-vpcs/broken/internet-vpc.yaml': 'cidr: [',
+    };
+    const { targets } = (await infer(files))[dirname(TENANT)];
+    expect(targets.deploy.dependsOn).toEqual(internetVpc ? [{ projects: [internetVpc], target: 'deploy' }] : []);
+  });
+
+  it('synthesizes again only when what the JSON is made from differs', async () => {
+    const files = { [TENANT]: 'exposure: {internetVpc: main}', [VPC]: '', [EDGE]: '', [CENTRAL]: '{}' };
+    const projects = await infer(files);
+    const code = ['{workspaceRoot}/platform.yaml', 'synthesis'];
+    const inputsOf = (root: string) => projects[root].targets.synth.inputs;
+    expect(inputsOf(dirname(TENANT))).toEqual(['{projectRoot}/tenant.yaml', `{workspaceRoot}/${VPC}`, ...code]);
+    expect(inputsOf(dirname(VPC))).toEqual(['{projectRoot}/internet-vpc.yaml', ...code]);
+    expect(inputsOf(dirname(CENTRAL))).toEqual(['production', ...code]);
+    expect(projects[dirname(TENANT)].targets.synth.options.command).toBe(
+      'ingress synth payments --world . --out .ingress/synth/payments',
+    );
+  });
+
   it('gives each package its checks, and the central app the central roles', async () => {
     const projects = await infer({
       'libs/config/package.json': '{}',
-      'apps/central-internet-account/package.json': '{}',
+      [CENTRAL]: '{}',
     });
     const { lint, typecheck, test } = projects['libs/config'].targets;
     expect([lint, typecheck, test].map(({ options, cache }) => [options.command, cache])).toEqual([
@@ -62,13 +104,13 @@ describe('createNodesV2', () => {
       ['tsc -p libs/config', true],
       ['jest -c jest.config.cjs --rootDir libs/config --passWithNoTests', true],
     ]);
-    const central = projects['apps/central-internet-account'].targets;
+    const central = projects[dirname(CENTRAL)].targets;
     expect(central.deploy.options.command).toBe('ingress deploy central');
     expect(projects['libs/config'].targets.deploy).toBeUndefined();
   });
 
   it('never caches what changes an account, and caches synthesis', async () => {
-    const projects = await infer({ [TENANT]: '', [VPC]: '' });
+    const projects = await infer({ [TENANT]: '', [VPC]: '', [EDGE]: '' });
     for (const { targets } of Object.values<{ targets: Record<string, { cache: boolean }> }>(projects)) {
       for (const [target, { cache }] of Object.entries(targets))
         expect([target, cache]).toEqual([target, target === 'synth']);

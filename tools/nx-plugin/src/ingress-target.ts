@@ -20,3 +20,21 @@ export function ingressTarget(
     metadata: { description },
   };
 }
+
+/**
+ * The target that writes an owner's Terraform JSON, cached by the content of what the JSON is made from.
+ * @param inputs the configuration files that it is made from, beside `platform.yaml`; the code is the named input
+ *   `synthesis` of nx.json
+ */
+export function synthTarget(owner: string, inputs: readonly string[]): TargetConfiguration {
+  const folder = `.ingress/synth/${owner}`;
+  return {
+    executor: 'nx:run-commands',
+    cache: true,
+    inputs: [...inputs, '{workspaceRoot}/platform.yaml', 'synthesis'],
+    outputs: [`{workspaceRoot}/${folder}`],
+    // The workspace's own world, whatever INGRESS_WORLD says: the inputs are its files.
+    options: { command: `ingress synth ${owner} --world . --out ${folder}`, cwd: '{workspaceRoot}' },
+    metadata: { description: `Write the Terraform JSON of ${owner}.` },
+  };
+}

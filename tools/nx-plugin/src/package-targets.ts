@@ -1,5 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { CENTRAL_ACCOUNT_PROJECT, ingressTarget } from './ingress-target';
+import { CENTRAL_ACCOUNT_PROJECT, ingressTarget, synthTarget } from './ingress-target';
 
 /** What the outcome of a package's checks depends on. */
 const SOURCES = ['{projectRoot}/**/*', '^production', 'sharedGlobals'];
@@ -25,6 +25,7 @@ export function packageTargets(root: string, isCentralApp: boolean): Record<stri
 
 function centralAccountTargets(): Record<string, TargetConfiguration> {
   return {
+    synth: synthTarget('central', ['production']),
     bootstrap: ingressTarget('bootstrap central', 'Make or repair the state bucket of the central account.'),
     deploy: ingressTarget('deploy central', `Deploy the central roles (${CENTRAL_ACCOUNT_PROJECT}).`),
     destroy: ingressTarget('destroy central', 'Destroy the central roles.'),
