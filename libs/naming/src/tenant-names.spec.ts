@@ -26,6 +26,7 @@ describe('names of a tenant', () => {
     [imageRepositoryName('acme', 'payments', 'contour'), 'acme-payments/contour'],
     [nlbName('acme', 'payments'), 'acme-payments-nlb'],
     [podsTargetGroupName('acme', 'payments'), 'acme-payments-pods'],
+    [podsTargetGroupName('acme', 'payments', 'TLS'), 'acme-payments-tls'],
   ])('are %s', (name, expected) => {
     expect(name).toBe(expected);
   });

@@ -37,7 +37,10 @@ export function nlbName(prefix: string, connectionName: string): string {
   return physicalName('load balancer', prefix, connectionName, 'nlb');
 }
 
-/** Target group that holds the ingress controller's pods, e.g. `acme-payments-pods`. */
-export function podsTargetGroupName(prefix: string, connectionName: string): string {
-  return physicalName('target group', prefix, connectionName, 'pods');
+/**
+ * Target group that holds the ingress controller's pods, e.g. `acme-payments-pods`. AWS cannot change its protocol, so
+ * the one that speaks TLS has a name of its own, e.g. `acme-payments-tls`: it can be made before the other one goes.
+ */
+export function podsTargetGroupName(prefix: string, connectionName: string, protocol: 'TCP' | 'TLS' = 'TCP'): string {
+  return physicalName('target group', prefix, connectionName, protocol === 'TLS' ? 'tls' : 'pods');
 }
