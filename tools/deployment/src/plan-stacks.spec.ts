@@ -33,10 +33,13 @@ interface Answers {
   readonly plans?: Readonly<Record<string, ShownPlan | Error>>;
   /** Names whose state is empty. */
   readonly undeployed?: readonly string[];
+  /** Names whose state may not be read. */
+  readonly hidden?: readonly string[];
 }
 
 /** Asks a graph of which everything stands that is not named, and notes what was planned. */
-async function ask(stacks: readonly StackNode[], { question = 'plan', plans = {}, undeployed = [], asked }: Answers) {
+async function ask(stacks: readonly StackNode[], answersOf: Answers) {
+  const { question = 'plan', plans = {}, undeployed = [], hidden = [], asked } = answersOf;
   const ran: string[] = [];
   const answers = await planStacks({
     question,
@@ -50,7 +53,10 @@ async function ask(stacks: readonly StackNode[], { question = 'plan', plans = {}
         if (plan instanceof Error) throw plan;
         return plan;
       },
-      isDeployed: async ({ name }) => !undeployed.includes(name),
+      isDeployed: async ({ name }) => {
+        if (hidden.includes(name)) throw new Error('AccessDenied');
+        return !undeployed.includes(name);
+      },
       synthesized: () => ({ resource: { aws_vpc: { a: {}, b: {} } } }),
     },
   });
@@ -98,6 +104,16 @@ describe('planStacks', () => {
     expect(await of({ a: HALF_APPLIED, b: new Error('Error: Cannot assume IAM Role') })).toEqual(['b', 'waiting', 'a']);
     expect(await of({ a: HALF_APPLIED, b: new Error('Error: Unsupported argument') })).toEqual(['b', 'failed']);
     expect(await of({ a: HALF_APPLIED, b: STANDING })).toEqual(['b', 'planned']);
+  });
+
+  it('tries what needs a stack that may not be looked at, and lets it wait for it where its role is missing', async () => {
+    const request = { asked: ['b'], hidden: ['a'] };
+    const noRole = new Error('Error: Cannot assume IAM Role');
+    expect((await ask(CHAIN.slice(0, 2), request)).told).toEqual([['b', 'planned']]);
+    expect((await ask(CHAIN.slice(0, 2), { ...request, plans: { b: noRole } })).told).toEqual([['b', 'waiting', 'a']]);
+    expect((await ask(CHAIN.slice(0, 2), { ...request, plans: { b: new Error('denied') } })).told).toEqual([
+      ['b', 'failed'],
+    ]);
   });
 
   it('tries what needs a failed stack, and keeps the words of the failure', async () => {

@@ -44,7 +44,8 @@ interface Answer {
 /**
  * Asks stacks for their changes, needs first, side by side where nothing forbids it. A stack waits, and is not run,
  * while one it needs is absent; a stack that Terraform cannot plan for want of a hand-over or role waits too while one
- * it needs is partial. So a world of which nothing exists can be planned whole.
+ * it needs is partial or could not be asked. So a world of which nothing exists can be planned whole, also by somebody
+ * who may not see the roles stacks.
  * @returns one answer per stack that is asked, in the order given
  */
 export async function planStacks(request: PlanRequest): Promise<readonly StackChanges[]> {
@@ -78,8 +79,8 @@ async function answerOf(stack: StackNode, request: PlanRequest, answers: Readonl
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (isMissingBucket(reason)) return waiting(stack, [BOOTSTRAP], request);
-    const partial = needsThatAre('partial');
-    if (partial.length && isMissingUpstream(reason)) return waiting(stack, partial, request);
+    const upstream = [...needsThatAre('partial'), ...needsThatAre('unknown')];
+    if (upstream.length && isMissingUpstream(reason)) return waiting(stack, upstream, request);
     return answer(stack, 'unknown', { status: 'failed', reason });
   }
 }

@@ -4,13 +4,13 @@ import { runProgram } from './run-program';
 const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const PROBE = 'import sys, venv, ensurepip; print(*sys.version_info[:2])';
 const VERSION_PROBE = 'import sys; print(*sys.version_info[:2])';
-const NEEDED = 'The emulator needs Python 3.10 or newer with venv and pip';
 
 /**
  * Finds a Python that can make a virtual environment, by its usual names on the PATH.
+ * @param user who needs it, for the beginning of a sentence
  * @throws MissingToolError that names what to install.
  */
-export async function findPython(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function findPython(environment: NodeJS.ProcessEnv = process.env, user = 'The emulator'): Promise<string> {
   const found: string[] = [];
   for (const program of CANDIDATES) {
     const { code, output } = await runProgram(program, ['-c', PROBE], { environment });
@@ -18,7 +18,8 @@ export async function findPython(environment: NodeJS.ProcessEnv = process.env): 
     if (code !== 127) found.push(`${program}: ${await shortcoming(program, environment)}`);
   }
   const seen = found.length ? `found ${found.join('; ')}` : 'found no Python on the PATH';
-  throw new MissingToolError(`${NEEDED}; ${seen}. Install Python 3.10+ (on Debian and Ubuntu also python3-venv).`);
+  const needed = `${user} needs Python 3.10 or newer with venv and pip`;
+  throw new MissingToolError(`${needed}; ${seen}. Install Python 3.10+ (on Debian and Ubuntu also python3-venv).`);
 }
 
 async function shortcoming(program: string, environment: NodeJS.ProcessEnv): Promise<string> {

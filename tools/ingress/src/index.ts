@@ -1,3 +1,4 @@
+export * from './affected-stacks';
 export * from './deploy-stacks';
 export * from './owners';
 export * from './stacks-of';

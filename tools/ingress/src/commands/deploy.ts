@@ -6,6 +6,8 @@ import { concurrencyOption } from '../concurrency-option';
 import { confirmDestruction } from '../confirm-destruction';
 import { deployStacks } from '../deploy-stacks';
 import { chooseOwners } from '../owners';
+import { kindFlags, ofKinds, stackKindOptions } from '../stack-kinds';
+import type { StackKindOptions } from '../stack-kinds';
 import { stacksOf } from '../stacks-of';
 import type { Action } from '../stacks-of';
 import { UserError } from '@central-ingress/user-error';
@@ -13,7 +15,7 @@ import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
 
-interface DeployOptions extends WorldOption {
+interface DeployOptions extends WorldOption, StackKindOptions {
   readonly all?: boolean;
   readonly allow?: readonly string[];
   readonly concurrency: number;
@@ -31,6 +33,7 @@ const SUMMARIES: Record<Action, string> = {
 const EXAMPLES: Record<Action, string> = {
   deploy:
     '  ingress deploy central main\n  ingress deploy payments storefront\n  ingress deploy --all\n' +
+    '  ingress deploy payments --except roles\n' +
     '  ingress deploy main --allow main-alb:aws_lb.alb_1B5A4B2C',
   connect: '  ingress connect payments\n  ingress connect --all --json',
   disconnect: '  ingress disconnect payments\n  ingress disconnect payments --yes',
@@ -49,9 +52,9 @@ export function deployCommands(): readonly Command[] {
       .option('--json', 'print the result as JSON; the progress goes to standard error')
       .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}`)
       .action((names: string[], options: DeployOptions) => act(action, names, options));
-    return isDestructive(action)
-      ? command.option('-y, --yes', 'do not ask before destroying')
-      : command.addOption(allowOption());
+    if (isDestructive(action)) return command.option('-y, --yes', 'do not ask before destroying');
+    if (action === 'deploy') stackKindOptions().forEach((option) => command.addOption(option));
+    return command.addOption(allowOption());
   });
 }
 
@@ -64,11 +67,11 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const owners = chooseOwners(world, names);
-  const stacks = stacksOf(world, owners, action);
+  const stacks = ofKinds(world, stacksOf(world, owners, action), options);
   if (!stacks.length) throw new UserError(`${names.join(', ')}: has no stack to ${action}.`);
   if (isDestructive(action) && !options.yes) await confirmDestruction(action, owners, stacks);
 
-  const report = await deployStacks({
+  const done = await deployStacks({
     action,
     world,
     worldFolder: folder,
@@ -78,6 +81,7 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
     allow: options.allow ?? [],
     print: (line) => void process.stderr.write(`${line}\n`),
   });
+  const report = done.resume ? { ...done, resume: `${done.resume}${kindFlags(options)}` } : done;
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderReport(report)}`}\n`);
   process.exitCode = exitCodeOfReport(report);
 }

@@ -4,13 +4,15 @@ import { Command } from 'commander';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
 import { chooseOwners } from '../owners';
+import { ofKinds, stackKindOptions } from '../stack-kinds';
+import type { StackKindOptions } from '../stack-kinds';
 import { summaryOptions } from '../summary-output';
 import type { SummaryOptions } from '../summary-output';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
 
-interface DriftOptions extends WorldOption, SummaryOptions {
+interface DriftOptions extends WorldOption, SummaryOptions, StackKindOptions {
   readonly concurrency: number;
 }
 
@@ -31,12 +33,13 @@ export function driftCommand(): Command {
     .argument('[names...]', 'internet VPCs and tenants; `central` for the central roles (default: all)')
     .addOption(concurrencyOption())
     .addOption(worldOption());
-  summaryOptions().forEach((option) => command.addOption(option));
+  [...stackKindOptions(), ...summaryOptions()].forEach((option) => command.addOption(option));
   return command.addHelpText('after', HELP).action(async (names: string[], options: DriftOptions) => {
     const folder = worldFolder(options.world);
     const world = loadWorld(folder);
     const owners = chooseOwners(world, names);
-    const stacks = stackGraph(world).filter(({ owner }) => owners.includes(owner));
+    const owned = stackGraph(world).filter(({ owner }) => owners.includes(owner));
+    const stacks = ofKinds(world, owned, options);
     await askWorld({ ...options, question: 'drift', world, worldFolder: folder, stacks });
   });
 }

@@ -8,13 +8,15 @@ import { allowOption } from '../allow-option';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
 import { chooseOwners } from '../owners';
+import { ofKinds, stackKindOptions } from '../stack-kinds';
+import type { StackKindOptions } from '../stack-kinds';
 import { summaryOptions } from '../summary-output';
 import type { SummaryOptions } from '../summary-output';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
 
-interface PlanOptions extends WorldOption, SummaryOptions {
+interface PlanOptions extends WorldOption, SummaryOptions, StackKindOptions {
   readonly all?: boolean;
   readonly affected?: boolean;
   readonly base: string;
@@ -47,7 +49,7 @@ export function planCommand(): Command {
     .addOption(allowOption())
     .addOption(concurrencyOption())
     .addOption(worldOption());
-  summaryOptions().forEach((option) => command.addOption(option));
+  [...stackKindOptions(), ...summaryOptions()].forEach((option) => command.addOption(option));
   return command.addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`).action(plan);
 }
 
@@ -61,7 +63,8 @@ async function plan(names: readonly string[], options: PlanOptions): Promise<voi
   }
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const stacks = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);
+  const named = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);
+  const stacks = ofKinds(world, named, options);
   await askWorld({ ...options, question: 'plan', world, worldFolder: folder, stacks });
 }
 

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { affectedStacks, chooseOwners, REPOSITORY, worldFolder } from '@central-ingress/ingress';
+import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
+import { loadWorld } from '@central-ingress/world-files';
+import { Command, Option } from 'commander';
+import { deploymentJobs, watchJobs } from './deployment-jobs';
+import type { TenantJob } from './deployment-jobs';
+import { releaseNotes } from './release-notes';
+
+/** Nx project of the central roles, which `ingress` calls `central`. */
+const CENTRAL_PROJECT = 'central-internet-account';
+
+interface DeployOptions {
+  readonly affected?: string;
+  readonly base?: string;
+  readonly names?: string;
+}
+
+/** Prints what a workflow reads as outputs of a step: one `key=value` a line. */
+function print(outputs: Readonly<Record<string, string>>): void {
+  Object.entries(outputs).forEach(([key, value]) => process.stdout.write(`${key}=${value}\n`));
+}
+
+/** A matrix as JSON; nothing when it would be empty, which GitHub refuses. */
+function matrix(jobs: readonly TenantJob[]): string {
+  return jobs.length ? JSON.stringify({ include: jobs }) : '';
+}
+
+function deploy({ affected, base, names }: DeployOptions): void {
+  const folder = worldFolder(undefined);
+  const world = loadWorld(folder);
+  const all = chooseOwners(world, []);
+  const projects = affected === undefined ? undefined : (JSON.parse(readFileSync(affected, 'utf8')) as string[]);
+  const affectedOwners = projects?.map((project) => (project === CENTRAL_PROJECT ? CENTRAL_OWNER : project));
+  const named = names?.split(/[\s,]+/).filter(Boolean);
+  const owners = named?.length ? chooseOwners(world, named) : (affectedOwners ?? all);
+  const changed = base ? affectedStacks(world, folder, base) : undefined;
+  const jobs = deploymentJobs(world, {
+    // What Nx cannot see of the central roles, as they have no folder of their own, the synthesized JSON shows.
+    owners: new Set([...owners, ...(changed ? [CENTRAL_OWNER] : [])]),
+    rolesChanged: (stack) => changed?.stacks.has(stack) ?? true,
+  });
+  if (changed?.gone.length) process.stderr.write(`Not in the world any more: ${changed.gone.join(', ')}.\n`);
+  print({
+    region: world.platform.region,
+    central: jobs.centralRoles ? 'true' : '',
+    'central-session': jobs.centralRoles ?? '',
+    'internet-vpcs': jobs.internetVpcs.join(' '),
+    tenants: matrix(jobs.tenants),
+  });
+}
+
+function watch(): void {
+  const world = loadWorld(worldFolder(undefined));
+  print({
+    region: world.platform.region,
+    'internet-vpcs': world.internetVpcs.map(({ name }) => name).join(' '),
+    tenants: matrix(watchJobs(world)),
+  });
+}
+
+/** Ends with one line on standard error, as workflows show it. */
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+const program = new Command('ci').description('What the workflows of .github ask of this repository.');
+program
+  .command('deploy-jobs')
+  .description('tell which jobs deploy what differs, as outputs of a workflow step')
+  .option('--affected <file>', 'JSON of `nx show projects --affected --json` (default: everything)')
+  .option('--base <commit>', 'commit that is deployed, to see which roles stacks differ (default: all of them)')
+  .addOption(new Option('--names <names>', 'these owners instead, separated by blanks').conflicts('affected'))
+  .action(deploy);
+program.command('watch-jobs').description('tell which jobs look at every account').action(watch);
+program
+  .command('release-notes')
+  .description('print what CHANGELOG.md says of a version')
+  .argument('<tag>', 'e.g. v1.2.0')
+  .action((tag: string) => {
+    process.stdout.write(releaseNotes(readFileSync(join(REPOSITORY, 'CHANGELOG.md'), 'utf8'), tag));
+  });
+program.parseAsync().catch(fail);

@@ -1,0 +1,52 @@
+import type { World } from '@central-ingress/config';
+import { stackGraph } from '@central-ingress/stack-graph';
+import type { StackNode } from '@central-ingress/stack-graph';
+import { UserError } from '@central-ingress/user-error';
+import { Option } from 'commander';
+
+/** What {@link stackKindOptions} give a command. */
+export interface StackKindOptions {
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** `--only` and `--except`, for runs that may reach only some stacks of an owner: CI, or a runner inside a VPC. */
+export function stackKindOptions(): readonly Option[] {
+  const repeatable = (kind: string, former: readonly string[] = []): readonly string[] => [...former, kind];
+  return [
+    new Option('--only <kind>', 'only the stacks of this kind, e.g. roles or addons; repeatable').argParser(repeatable),
+    new Option('--except <kind>', 'all stacks but those of this kind; repeatable')
+      .argParser(repeatable)
+      .conflicts('only'),
+  ];
+}
+
+/** The kind of a stack: what its name has after its owner, e.g. `networking` of `payments-networking`. */
+export function kindOf({ name, owner }: Pick<StackNode, 'name' | 'owner'>): string {
+  return name.slice(owner.length + 1);
+}
+
+/**
+ * The stacks whose kind is asked for.
+ * @throws UserError for a kind that no stack of the world has
+ */
+export function ofKinds(
+  world: World,
+  stacks: readonly StackNode[],
+  { only, except }: StackKindOptions,
+): readonly StackNode[] {
+  const kinds = only ?? except ?? [];
+  const known = new Set(stackGraph(world).map(kindOf));
+  const unknown = kinds.filter((kind) => !known.has(kind));
+  if (unknown.length) {
+    throw new UserError(
+      `${unknown.join(', ')}: no stack is of this kind; expected ${[...known].sort().join(', ')}. Correct --only or --except.`,
+    );
+  }
+  return kinds.length ? stacks.filter((stack) => kinds.includes(kindOf(stack)) === (only !== undefined)) : stacks;
+}
+
+/** The options once more, for a command that is printed; empty when none was given. */
+export function kindFlags({ only = [], except = [] }: StackKindOptions): string {
+  return [...only.map((kind) => ` --only ${kind}`), ...except.map((kind) => ` --except ${kind}`)].join('');
+}
