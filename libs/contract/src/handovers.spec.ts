@@ -9,6 +9,7 @@ const KEYS: readonly HandoverKey[] = [
   'tenant/networking',
   'tenant/cluster',
   'tenant/ingress',
+  'tenant/direct-ingress',
 ];
 const owners = fc.stringMatching(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/);
 

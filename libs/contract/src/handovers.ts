@@ -24,9 +24,9 @@ export interface InternetVpcAlb {
   readonly albArnSuffix: string;
 }
 
-/** What `<tenant>-registration` tells the ingress of that tenant; written in the central account. */
+/** What `<tenant>-registration` tells the ingress and the dns of that tenant; written in the central account. */
 export interface TenantRegistration {
-  /** Zone in which the tenant validates its certificate. */
+  /** Zone in which the tenant validates its certificate and, when it is direct, writes the records of its hosts. */
   readonly hostedZoneId: string;
 }
 
@@ -35,6 +35,8 @@ export interface TenantNetworking {
   readonly vpcId: string;
   /** By AZ id. */
   readonly privateSubnetIds: Readonly<Record<string, string>>;
+  /** By AZ id; of a direct tenant only. */
+  readonly publicSubnetIds?: Readonly<Record<string, string>>;
 }
 
 /** What `<tenant>-cluster` tells the add-ons of the same tenant. */
@@ -49,10 +51,18 @@ export interface TenantCluster {
   readonly loadBalancerControllerRoleArn: string;
 }
 
-/** What `<tenant>-ingress` tells the add-ons of the same tenant. */
+/** What `<tenant>-ingress` of a central tenant tells the add-ons of the same tenant. */
 export interface TenantIngress {
   readonly targetGroupArn: string;
   readonly nlbSecurityGroupId: string;
+}
+
+/** What `<tenant>-ingress` of a direct tenant tells the add-ons of the same tenant. */
+export interface TenantDirectIngress {
+  /** Issued certificates of the NLB, the default one first, with commas between them; empty when it ends no TLS. */
+  readonly certificateArns: string;
+  /** Subnets of the NLB, by AZ id. */
+  readonly publicSubnetIds: Readonly<Record<string, string>>;
 }
 
 /** Every hand-over document by its key: the last part of the parameter's name. */
@@ -63,6 +73,7 @@ export interface Handovers {
   readonly 'tenant/networking': TenantNetworking;
   readonly 'tenant/cluster': TenantCluster;
   readonly 'tenant/ingress': TenantIngress;
+  readonly 'tenant/direct-ingress': TenantDirectIngress;
 }
 
 /** Name of a hand-over document. */

@@ -1,8 +1,6 @@
-import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
-import { Route } from '@cdktf/provider-aws/lib/route';
 import type { AzId, InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
-import { boundaryPolicyArn, physicalName } from '@central-ingress/naming';
-import { AzSubnets, FlowLoggedVpc } from '@central-ingress/network';
+import { boundaryPolicyArn } from '@central-ingress/naming';
+import { AzSubnets, FlowLoggedVpc, routeToInternet } from '@central-ingress/network';
 import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
 import { Construct } from 'constructs';
 import { DoorSecurityGroups } from './door-security-groups';
@@ -52,15 +50,7 @@ export class InternetVpc extends Construct {
       purpose: 'public-ingress',
       cidrs: internetVpc.publicSubnets,
     });
-    const gateway = new InternetGateway(this, 'internet-gateway', {
-      vpcId,
-      tags: { Name: physicalName('Name tag', namePrefix, owner, 'internet-gateway') },
-    });
-    new Route(this, 'public-route', {
-      routeTableId: ingress.routeTableId,
-      destinationCidrBlock: '0.0.0.0/0',
-      gatewayId: gateway.id,
-    });
+    routeToInternet(this, { vpcId, namePrefix, owner, routeTableId: ingress.routeTableId });
     const groups = new DoorSecurityGroups(this, 'security-groups', { vpcId, namePrefix, owner });
 
     this.built = {

@@ -1,2 +1,3 @@
 export * from './flow-logged-vpc';
 export * from './az-subnets';
+export * from './route-to-internet';

@@ -1,0 +1,2 @@
+export * from './direct-certificates';
+export * from './host-records';
