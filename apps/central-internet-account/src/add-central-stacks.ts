@@ -1,8 +1,9 @@
-import { centralTenants, internetVpcOf } from '@central-ingress/config';
+import { centralTenants, directTenants, internetVpcOf } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { centralRoles, internetVpcStacks, tenantStacks } from '@central-ingress/stack-graph';
 import type { App } from 'cdktf';
 import { CentralRolesStack } from './stacks/central-roles-stack';
+import { DirectRegistrationStack } from './stacks/direct-registration-stack';
 import { InternetVpcAlbStack } from './stacks/internet-vpc-alb-stack';
 import { InternetVpcNetworkingStack } from './stacks/internet-vpc-networking-stack';
 import { TenantConnectionStack } from './stacks/tenant-connection-stack';
@@ -29,5 +30,9 @@ export function addCentralStacks(app: App, world: World, wanted?: ReadonlySet<st
     const internetVpc = internetVpcOf(world, tenant);
     new TenantRegistrationStack(app, { platform, stack: registration, tenant, internetVpc });
     new TenantConnectionStack(app, { platform, stack: connection, tenant, internetVpc });
+  }
+  for (const tenant of directTenants(world).filter(({ connectionName }) => isWanted(connectionName))) {
+    const { registration } = tenantStacks(platform, tenant);
+    new DirectRegistrationStack(app, { platform, stack: registration, tenant });
   }
 }

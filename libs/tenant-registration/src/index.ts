@@ -1,2 +1,3 @@
 export * from './registrar-role';
 export * from './registrar-rights';
+export * from './public-zone';

@@ -1,3 +1,5 @@
+import { REGISTRAR_ROOM, registrarCharacters } from '@central-ingress/config';
+import { policyDocument } from '@central-ingress/iam-policy';
 import { registrarRights } from './registrar-rights';
 
 const parameter = 'arn:aws:ssm:eu-central-1:111111111111:parameter/vpces-service-name-payments';
@@ -5,13 +7,14 @@ const registration = 'arn:aws:ssm:eu-central-1:111111111111:parameter/acme/tenan
 const zone = 'arn:aws:route53:::hostedzone/Z1';
 
 describe('registrarRights', () => {
-  it('is exactly one parameter, the validation records of its own hosts, and what reading them needs', () => {
+  it('is, for a central tenant, exactly one parameter, the validation records of its own hosts, and what reading them needs', () => {
     expect(
       registrarRights({
         serviceNameParameterArn: parameter,
         registrationParameterArn: registration,
         hostedZoneId: 'Z1',
         certificateNames: ['payments.apps.example.com', 'pay.apps.example.com'],
+        aliasNames: [],
       }),
     ).toStrictEqual([
       {
@@ -67,5 +70,55 @@ describe('registrarRights', () => {
         Resource: ['arn:aws:route53:::change/*'],
       },
     ]);
+  });
+
+  it('is, for a direct tenant, the proof and the address records of exactly its own hosts, and no parameter', () => {
+    const hosts = ['api.apps.example.com', 'hooks.apps.example.com'];
+    const rights = registrarRights({
+      registrationParameterArn: registration,
+      hostedZoneId: 'Z1',
+      certificateNames: hosts,
+      aliasNames: hosts,
+    });
+    const sids = ['ReadRegistration', 'FindParameters', 'ProveOwnHosts', 'PointOwnHosts', 'ReadZone', 'FollowChanges'];
+    expect(rights.map(({ Sid }) => Sid)).toStrictEqual(sids);
+    expect(rights[3]).toStrictEqual({
+      Sid: 'PointOwnHosts',
+      Effect: 'Allow',
+      Action: ['route53:ChangeResourceRecordSets'],
+      Resource: [zone],
+      Condition: {
+        'ForAllValues:StringLike': { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': hosts },
+        'ForAllValues:StringEquals': { 'route53:ChangeResourceRecordSetsRecordTypes': ['A'] },
+        Null: {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': 'false',
+          'route53:ChangeResourceRecordSetsRecordTypes': 'false',
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['requested', 64],
+    ['given', 253],
+  ])('fit what IAM takes with as many hosts as configuration allows and a %s certificate', (certificate, length) => {
+    const host = (index: number) => `${index}`.padStart(3, '0').padEnd(length, 'x');
+    const requested = certificate === 'requested';
+    const count = Math.floor(REGISTRAR_ROOM / registrarCharacters([host(0)], requested));
+    const hosts = Array.from({ length: count }, (_, index) => host(index));
+    const rights = registrarRights({
+      registrationParameterArn: `arn:aws:ssm:ap-southeast-2:111111111111:parameter/${'p'.repeat(12)}/tenant/${'t'.repeat(20)}/registration`,
+      hostedZoneId: 'Z'.repeat(32),
+      certificateNames: requested ? hosts : [],
+      aliasNames: hosts,
+    });
+    expect(hosts.length).toBe(requested ? 50 : 33);
+    expect(policyDocument(rights).length).toBeLessThan(10_240);
+  });
+
+  it('proves no name where the certificate is not requested', () => {
+    const props = { registrationParameterArn: registration, hostedZoneId: 'Z1', aliasNames: ['api.apps.example.com'] };
+    const sids = registrarRights({ ...props, certificateNames: [] }).map(({ Sid }) => Sid);
+    expect(sids).toStrictEqual(['ReadRegistration', 'FindParameters', 'PointOwnHosts', 'ReadZone', 'FollowChanges']);
   });
 });

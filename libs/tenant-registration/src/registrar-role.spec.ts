@@ -1,4 +1,5 @@
-import { exampleInternetVpc, examplePlatform, exampleTenant } from '@central-ingress/fixtures';
+import { directCertificates } from '@central-ingress/config';
+import { exampleDirectTenant, examplePlatform, exampleTenant } from '@central-ingress/fixtures';
 import { synthesizeConstruct } from '@central-ingress/testing';
 import { registrarRights } from './registrar-rights';
 import { RegistrarRole } from './registrar-role';
@@ -9,8 +10,8 @@ describe('RegistrarRole', () => {
       new RegistrarRole(scope, 'registrar', {
         platform: examplePlatform(),
         tenant: exampleTenant(),
-        internetVpc: exampleInternetVpc(),
         hostedZoneId: 'Z1',
+        certificateNames: ['payments.apps.example.com'],
       }),
   );
 
@@ -48,7 +49,41 @@ describe('RegistrarRole', () => {
         registrationParameterArn: `${ssm}/acme/tenant/payments/registration`,
         hostedZoneId: 'Z1',
         certificateNames: ['payments.apps.example.com'],
+        aliasNames: [],
       }),
     );
+  });
+
+  describe('of a direct tenant', () => {
+    const tenant = exampleDirectTenant();
+    const direct = synthesizeConstruct(
+      (scope) =>
+        new RegistrarRole(scope, 'registrar', {
+          platform: examplePlatform(),
+          tenant,
+          hostedZoneId: 'Z1',
+          certificateNames: directCertificates(tenant.exposure).flatMap(({ names }) => names),
+        }),
+    );
+
+    it("trusts the tenant's ingress deployer, and says what it is for", () => {
+      const { assume_role_policy: trusted, description } = direct.at('registrar/role').body;
+      expect(description).toBe('Registers the tenant partner-api: the records and the proof of its hosts');
+      expect(JSON.parse(trusted as string).Statement[0].Condition).toStrictEqual({
+        ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::444444444444:role/acme/acme-partner-api-ingress-role' },
+      });
+    });
+
+    it('has the rights of a direct tenant', () => {
+      expect(JSON.parse(direct.at('registrar/policy').body['policy'] as string).Statement).toStrictEqual(
+        registrarRights({
+          registrationParameterArn:
+            'arn:aws:ssm:eu-central-1:111111111111:parameter/acme/tenant/partner-api/registration',
+          hostedZoneId: 'Z1',
+          certificateNames: ['partner-api.apps.example.com'],
+          aliasNames: ['partner-api.apps.example.com'],
+        }),
+      );
+    });
   });
 });

@@ -26,6 +26,7 @@ export function createdRolesCeiling(platform: PlatformConfig): readonly Statemen
     ),
     allow('FindParameters', ['ssm:DescribeParameters'], ['*']),
     changeRecords('ProveHosts', 'CNAME', '_*'),
+    changeRecords('PointHosts', 'A', '*'),
     ...zoneReadRights(),
   ];
 }

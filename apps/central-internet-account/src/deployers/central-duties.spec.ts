@@ -14,6 +14,7 @@ import {
   wafLogGroupName,
 } from '@central-ingress/naming';
 import { internetVpcStacks, tenantStacks } from '@central-ingress/stack-graph';
+import { registrarRights } from '@central-ingress/tenant-registration';
 import { createdRolesCeiling, deployersCeiling } from './boundaries';
 import { centralDuties } from './central-duties';
 
@@ -61,6 +62,7 @@ describe('centralDuties', () => {
     ['alb', 'wafv2:CreateWebACL', arn('wafv2', `regional/webacl/${physicalName('web ACL', 'acme', 'main', 'alb')}/1`)],
     ['alb', 'ssm:PutParameter', parameter('internet-vpc/alb', 'main')],
     ['registration', 'ssm:PutParameter', parameter('tenant/registration', 'payments')],
+    ['registration', 'route53:ListHostedZones', '*'],
     [
       'connection',
       'elasticloadbalancing:CreateTargetGroup',
@@ -79,6 +81,7 @@ describe('centralDuties', () => {
     ['alb', 'ssm:PutParameter', parameter('internet-vpc/networking', 'main')],
     ['alb', 'iam:CreateRole', roleArn(ACCOUNT, 'acme', 'acme-any-role')],
     ['registration', 'ssm:PutParameter', arn('ssm', 'parameter/vpces-service-name-payments')],
+    ['registration', 'route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z1'],
     ['connection', 'ssm:PutParameter', arn('ssm', 'parameter/vpces-service-name-payments')],
     ['connection', 'elasticloadbalancing:DeleteLoadBalancer', arn('elasticloadbalancing', 'loadbalancer/app/a/1')],
     ['connection', 'iam:CreateRole', roleArn(ACCOUNT, 'acme', 'acme-any-role')],
@@ -137,8 +140,28 @@ describe('boundaries', () => {
     expect(actions.filter((action) => !held.some((pattern) => covers(pattern, action)))).toStrictEqual([]);
   });
 
+  it('hold every action of a registrar, and the types of record that it changes', () => {
+    const rights = registrarRights({
+      serviceNameParameterArn: 'arn:service-name',
+      registrationParameterArn: 'arn:registration',
+      hostedZoneId: 'Z1',
+      certificateNames: ['a.example.com'],
+      aliasNames: ['a.example.com'],
+    });
+    const held = ceilings.createdRoles.flatMap(({ Action }) => Action);
+    expect(rights.flatMap(({ Action }) => Action).filter((action) => !held.includes(action))).toStrictEqual([]);
+    expect(recordTypes(ceilings.createdRoles)).toStrictEqual(recordTypes(rights));
+  });
+
   it('reject roles that create roles', () => {
     const actions = ceilings.createdRoles.flatMap(({ Action }) => Action);
     expect(actions.filter((action) => /^(iam|sts|ec2):|\*$/.test(action))).toStrictEqual([]);
   });
 });
+
+/** Types of record that statements let a role change, in their order. */
+function recordTypes(statements: readonly Statement[]): readonly unknown[] {
+  return statements
+    .filter(({ Action }) => Action.includes('route53:ChangeResourceRecordSets'))
+    .map(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['route53:ChangeResourceRecordSetsRecordTypes']);
+}

@@ -1,4 +1,4 @@
-import { exampleWorld } from '@central-ingress/fixtures';
+import { exampleDirectTenant, exampleWorld } from '@central-ingress/fixtures';
 import { SynthesizedStack } from '@central-ingress/testing';
 import { App, TerraformStack } from 'cdktf';
 import { addCentralStacks } from '../add-central-stacks';
@@ -12,7 +12,8 @@ interface PolicyStatement {
 }
 
 const app = new App({ stackTraces: false });
-addCentralStacks(app, exampleWorld());
+const world = exampleWorld();
+addCentralStacks(app, { ...world, tenants: [exampleDirectTenant(), ...world.tenants] });
 const stacks: readonly [string, SynthesizedStack][] = app.node.children
   .filter((child) => TerraformStack.isStack(child))
   .map((stack) => [stack.node.id, new SynthesizedStack(stack)]);
