@@ -1,6 +1,6 @@
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
 import { stackGraph } from '@central-ingress/stack-graph';
-import { synthesizeServiceStacks } from './example-stacks';
+import { exampleWorldWithDirect, synthesizeServiceStacks } from './example-stacks';
 
 function texts(stacks: ReturnType<typeof synthesizeServiceStacks>): Record<string, string> {
   return Object.fromEntries([...stacks].map(([name, { json }]) => [name, JSON.stringify(json)]));
@@ -8,15 +8,15 @@ function texts(stacks: ReturnType<typeof synthesizeServiceStacks>): Record<strin
 
 describe('addServiceStacks', () => {
   it("adds the rows of the stack table that are this app's", () => {
-    const rows = stackGraph(exampleWorld()).filter(({ app, name }) => {
+    const rows = stackGraph(exampleWorldWithDirect()).filter(({ app, name }) => {
       return app === 'eks-service-account' && !name.endsWith('-addons');
     });
-    expect([...synthesizeServiceStacks().keys()]).toEqual(rows.map(({ name }) => name));
+    expect([...synthesizeServiceStacks(exampleWorldWithDirect()).keys()]).toEqual(rows.map(({ name }) => name));
   });
 
   it('keeps each stack in the state, the account and the role of its row', () => {
-    const stacks = synthesizeServiceStacks();
-    for (const { name, stateKey, accountId, access } of stackGraph(exampleWorld())) {
+    const stacks = synthesizeServiceStacks(exampleWorldWithDirect());
+    for (const { name, stateKey, accountId, access } of stackGraph(exampleWorldWithDirect())) {
       const stack = stacks.get(name);
       if (!stack) continue;
       const terraform = stack.json['terraform'] as unknown as { backend: { s3: Record<string, unknown> } };
@@ -37,9 +37,25 @@ describe('addServiceStacks', () => {
     ]);
   });
 
+  it('builds a direct tenant its records, and no endpoint service', () => {
+    const stacks = synthesizeServiceStacks(exampleWorldWithDirect(), new Set(['partner-api']));
+    expect([...stacks.keys()]).toEqual([
+      'partner-api-roles',
+      'partner-api-networking',
+      'partner-api-cluster',
+      'partner-api-ingress',
+      'partner-api-dns',
+    ]);
+    const made = [...stacks.values()].flatMap((stack) => Object.keys(stack.json['resource'] ?? {}));
+    expect(made.filter((type) => /^aws_(lb|vpc_endpoint_service)/.test(type))).toEqual([]);
+  });
+
   it('writes the same for a tenant whatever other tenants there are', () => {
     const world = exampleWorld();
-    const further = { ...world, tenants: [exampleTenant('ledger', 3, '444444444444'), ...world.tenants] };
+    const further = {
+      ...world,
+      tenants: [exampleTenant('ledger', 3, '555555555555'), ...exampleWorldWithDirect().tenants],
+    };
     expect(texts(synthesizeServiceStacks(further))).toMatchObject(texts(synthesizeServiceStacks(world)));
   });
 

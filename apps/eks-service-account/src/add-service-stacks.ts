@@ -1,8 +1,10 @@
-import { centralTenants, internetVpcOf } from '@central-ingress/config';
+import { internetVpcOf, isCentral, isDirect } from '@central-ingress/config';
 import type { World } from '@central-ingress/config';
 import { tenantStacks } from '@central-ingress/stack-graph';
 import type { App } from 'cdktf';
 import { ClusterStack } from './stacks/cluster-stack';
+import { DirectIngressStack } from './stacks/direct-ingress-stack';
+import { DnsStack } from './stacks/dns-stack';
 import { IngressStack } from './stacks/ingress-stack';
 import { NetworkingStack } from './stacks/networking-stack';
 import { RolesStack } from './stacks/roles-stack';
@@ -13,11 +15,16 @@ import { RolesStack } from './stacks/roles-stack';
  */
 export function addServiceStacks(app: App, world: World, wanted?: ReadonlySet<string>): void {
   const { platform } = world;
-  for (const tenant of centralTenants(world).filter(({ connectionName }) => !wanted || wanted.has(connectionName))) {
+  for (const tenant of world.tenants.filter(({ connectionName }) => !wanted || wanted.has(connectionName))) {
     const props = { platform, tenant, stacks: tenantStacks(platform, tenant) };
     new RolesStack(app, props);
     new NetworkingStack(app, props);
     new ClusterStack(app, props);
-    new IngressStack(app, { ...props, internetVpc: internetVpcOf(world, tenant) });
+    if (isCentral(tenant)) new IngressStack(app, { ...props, tenant, internetVpc: internetVpcOf(world, tenant) });
+    if (isDirect(tenant)) {
+      const direct = { platform, tenant, stacks: tenantStacks(platform, tenant) };
+      new DirectIngressStack(app, direct);
+      new DnsStack(app, direct);
+    }
   }
 }

@@ -1,8 +1,14 @@
 import type { World } from '@central-ingress/config';
-import { exampleWorld } from '@central-ingress/fixtures';
+import { exampleDirectTenant, exampleWorld } from '@central-ingress/fixtures';
 import { SynthesizedStack } from '@central-ingress/testing';
 import { App, TerraformStack } from 'cdktf';
 import { addServiceStacks } from './add-service-stacks';
+
+/** The example world and, beside its central tenants, the direct tenant `partner-api`. */
+export function exampleWorldWithDirect(): World {
+  const world = exampleWorld();
+  return { ...world, tenants: [exampleDirectTenant(), ...world.tenants] };
+}
 
 /** The synthesized stacks of a world by name, for specs. */
 export function synthesizeServiceStacks(
@@ -15,10 +21,10 @@ export function synthesizeServiceStacks(
   return new Map(stacks.map((stack) => [stack.node.id, new SynthesizedStack(stack)]));
 }
 
-/** The example world's stack of `payments`, e.g. `networking`. */
-export function exampleStack(name: string): SynthesizedStack {
-  const stack = synthesizeServiceStacks(exampleWorld(), new Set(['payments'])).get(`payments-${name}`);
-  if (!stack) throw new Error(`no stack payments-${name}`);
+/** An example tenant's stack, e.g. `networking`; `payments` is central, `partner-api` direct. */
+export function exampleStack(name: string, tenant: 'payments' | 'partner-api' = 'payments'): SynthesizedStack {
+  const stack = synthesizeServiceStacks(exampleWorldWithDirect(), new Set([tenant])).get(`${tenant}-${name}`);
+  if (!stack) throw new Error(`no stack ${tenant}-${name}`);
   return stack;
 }
 

@@ -2,10 +2,18 @@ import { parseCidr } from '@central-ingress/addressing';
 import { exampleWorld } from '@central-ingress/fixtures';
 import { boundaryPolicyArn } from '@central-ingress/naming';
 import type { SynthesizedBlock, SynthesizedStack } from '@central-ingress/testing';
-import { readable, synthesizeServiceStacks } from './example-stacks';
+import { exampleWorldWithDirect, readable, synthesizeServiceStacks } from './example-stacks';
 
-const STACKS = [...synthesizeServiceStacks()];
-const ACCOUNTS: Readonly<Record<string, string>> = { payments: '222222222222', storefront: '333333333333' };
+const STACKS = [...synthesizeServiceStacks(exampleWorldWithDirect())];
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  payments: '222222222222',
+  storefront: '333333333333',
+  'partner-api': '444444444444',
+};
+/** The one stack whose VPC is open: that of a direct tenant, for its NLB. */
+const OPEN = 'partner-api-networking';
+/** How often a stack names the whole internet: as the route of the NLB's subnets, and as who may connect to it. */
+const NAMES_THE_INTERNET: Readonly<Record<string, number>> = { [OPEN]: 1, 'partner-api-addons': 1 };
 
 interface Statement {
   readonly Sid: string;
@@ -35,7 +43,7 @@ describe.each(STACKS)('security of %s', (name, stack) => {
   const connectionName = name.slice(0, name.lastIndexOf('-'));
   const accountId = ACCOUNTS[connectionName] as string;
 
-  it('has no way to or from the internet', () => {
+  it('has no way to or from the internet, but for the NLB of a direct tenant', () => {
     const gateways = [
       'aws_internet_gateway',
       'aws_nat_gateway',
@@ -43,9 +51,10 @@ describe.each(STACKS)('security of %s', (name, stack) => {
       'aws_eip',
       'aws_route',
     ];
-    expect(blocksOf(stack, ...gateways)).toEqual([]);
-    expect(text).not.toContain('0.0.0.0/0');
-    expect(text).not.toContain('::/0');
+    expect(blocksOf(stack, ...gateways).map(({ type }) => type)).toEqual(
+      name === OPEN ? ['aws_internet_gateway', 'aws_route'] : [],
+    );
+    expect(text.match(/0\.0\.0\.0\/0|::\/0/g) ?? []).toHaveLength(NAMES_THE_INTERNET[name] ?? 0);
     expect(blocksOf(stack, 'aws_eks_cluster').map(({ body }) => body['vpc_config'])).not.toContainEqual(
       expect.objectContaining({ endpoint_public_access: true }),
     );
@@ -88,7 +97,7 @@ describe.each(STACKS)('security of %s', (name, stack) => {
 
   it('is pinned to its account, with a locked and encrypted state', () => {
     const providers = (stack.json['provider'] as unknown as { aws: { allowed_account_ids: string[] }[] }).aws;
-    const expected = name.endsWith('-ingress') ? [[accountId], ['111111111111']] : [[accountId]];
+    const expected = /-(ingress|dns)$/.test(name) ? [[accountId], ['111111111111']] : [[accountId]];
     expect(providers.map(({ allowed_account_ids: accounts }) => accounts)).toEqual(expected);
     expect((stack.json['terraform'] as unknown as { backend: { s3: unknown } }).backend.s3).toMatchObject({
       use_lockfile: true,
@@ -116,8 +125,36 @@ const WITHOUT_NAME = [
   'aws_ecr_lifecycle_policy',
   'aws_eks_access_policy_association',
   'aws_iam_role_policy_attachment',
+  'aws_route',
   'aws_route_table_association',
+  // Objects of Kubernetes have theirs in their metadata.
+  'kubernetes_namespace',
+  'kubernetes_service',
 ];
+
+describe('security of the VPC of a direct tenant', () => {
+  const stack = new Map(STACKS).get(OPEN) as SynthesizedStack;
+  const tableOf = (path: string) => stack.at(`${path}-route-table`).body['route_table_id'];
+
+  it('leads the subnets of the NLB out, and none that holds nodes or endpoints', () => {
+    const azIds = ['euc1-az1', 'euc1-az2', 'euc1-az3'];
+    const open = stack.at('public-route').body['route_table_id'];
+    expect(azIds.map((azId) => tableOf(`public-ingress/${azId}`))).toEqual([open, open, open]);
+    expect(azIds.map((azId) => tableOf(`cluster-data-plane/${azId}`))).not.toContain(open);
+  });
+
+  it('gives no instance a public address, and offers its public subnets to load balancers only', () => {
+    const subnets = stack.ofType('aws_subnet').map(({ body }) => body);
+    expect(subnets.map((body) => body['map_public_ip_on_launch'])).toEqual(Array(6).fill(false));
+    const roles = subnets.map(({ tags }) =>
+      Object.keys(tags as object).filter((key) => key.startsWith('kubernetes.io')),
+    );
+    expect(roles.flat().sort()).toEqual([
+      ...Array<string>(3).fill('kubernetes.io/role/elb'),
+      ...Array<string>(3).fill('kubernetes.io/role/internal-elb'),
+    ]);
+  });
+});
 
 describe('security of a public API', () => {
   it('is open to the stated CIDRs only', () => {

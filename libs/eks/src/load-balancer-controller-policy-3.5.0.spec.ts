@@ -1,13 +1,11 @@
 import { loadBalancerControllerPolicy } from './load-balancer-controller-policy-3.5.0';
 
+const SCOPE = { region: 'eu-central-1', accountId: '222222222222', vpcId: 'vpc-1', clusterName: 'acme-payments' };
 const POLICY = loadBalancerControllerPolicy({
-  region: 'eu-central-1',
-  accountId: '222222222222',
-  vpcId: 'vpc-1',
-  clusterName: 'acme-payments',
-  ownNlbName: 'acme-payments-nlb',
-  ownTargetGroupName: 'acme-payments-pods',
+  ...SCOPE,
+  nlb: { madeBy: 'terraform', name: 'acme-payments-nlb', targetGroupName: 'acme-payments-pods' },
 });
+const DIRECT = loadBalancerControllerPolicy({ ...SCOPE, nlb: { madeBy: 'controller', name: 'acme-payments-nlb' } });
 
 /** Actions of the published policy that only Ingresses, certificate discovery, WAF and Shield use. */
 const LEFT_OUT = [
@@ -165,5 +163,29 @@ describe('loadBalancerControllerPolicy', () => {
 
   it('is, whole', () => {
     expect(POLICY).toMatchSnapshot();
+  });
+
+  it('has the same actions where the controller makes the NLB, and denies none of them', () => {
+    expect(DIRECT.map(({ Sid, Action }) => [Sid, Action])).toEqual(
+      POLICY.filter(({ Effect }) => Effect === 'Allow').map(({ Sid, Action }) => [Sid, Action]),
+    );
+  });
+
+  it('makes and changes no load balancer but the one of its name, where it makes it', () => {
+    const onBalancers = DIRECT.filter(({ Resource = [] }) =>
+      Resource.some((arn) => /:(loadbalancer|listener)/.test(arn)),
+    );
+    const arns = new Set(onBalancers.flatMap(({ Resource = [] }) => Resource));
+    expect([...arns].sort()).toEqual([
+      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:listener/net/acme-payments-nlb/*/*',
+      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:loadbalancer/net/acme-payments-nlb/*',
+      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/k8s-*/*',
+    ]);
+    expect(DIRECT.find(({ Sid }) => Sid === 'CreateLoadBalancers')?.Condition).toEqual({
+      StringEquals: { 'aws:RequestTag/elbv2.k8s.aws/cluster': 'acme-payments' },
+    });
+    expect(DIRECT.find(({ Sid }) => Sid === 'RegisterPods')?.Resource).toEqual([
+      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/k8s-*/*',
+    ]);
   });
 });

@@ -4,23 +4,28 @@ import type { Condition, Statement } from '@central-ingress/iam-policy';
 /** Version of the AWS Load Balancer Controller that the policy belongs to; both change together. */
 export const LOAD_BALANCER_CONTROLLER_VERSION = '3.5.0';
 
+/** The NLB through which requests reach the cluster. */
+export type ControlledNlb =
+  /** Terraform owns it with its target group: the controller leaves it as it is, and only registers pods. */
+  | { readonly madeBy: 'terraform'; readonly name: string; readonly targetGroupName: string }
+  /** The controller makes it from the annotations of a Service, under this name and no other. */
+  | { readonly madeBy: 'controller'; readonly name: string };
+
 /** What the controller of one cluster may work on. */
 export interface LoadBalancerControllerScope {
   readonly region: string;
   readonly accountId: string;
   readonly vpcId: string;
   readonly clusterName: string;
-  /** NLB that Terraform owns: the controller must leave it as it is. */
-  readonly ownNlbName: string;
-  /** Target group that Terraform owns: the controller registers pods in it. */
-  readonly ownTargetGroupName: string;
+  readonly nlb: ControlledNlb;
 }
 
 const CLUSTER_TAG = 'elbv2.k8s.aws/cluster';
 
 /**
  * What the controller needs for Network Load Balancers: to register pods in Terraform's target group, and to own
- * load balancers, target groups and security groups that it has made and tagged for this cluster itself. Against the
+ * load balancers, target groups and security groups that it has made and tagged for this cluster itself; where it makes
+ * the tenant's NLB, that is the only load balancer it may make. Against the
  * published policy it lacks what only Ingresses use (WAF, Shield, Cognito, certificate discovery, listener rules), and
  * every `any resource` is narrowed to the account, the region, the VPC or the cluster's tag.
  * @source kubernetes-sigs/aws-load-balancer-controller v3.5.0, docs/install/iam_policy.json; docs/deploy/installation.md
@@ -107,10 +112,11 @@ function securityGroups({ region, accountId, vpcId, clusterName }: LoadBalancerC
 }
 
 function loadBalancers(scope: LoadBalancerControllerScope): readonly Statement[] {
-  const { clusterName, ownNlbName } = scope;
+  const { clusterName, nlb } = scope;
   const elb = elbArn(scope);
-  const balancers = [elb('loadbalancer/net/*/*'), elb('targetgroup/*/*')];
-  const listeners = [elb('listener/net/*/*/*')];
+  const [name, targetGroup] = nlb.madeBy === 'terraform' ? ['*', '*'] : [nlb.name, MADE_TARGET_GROUPS];
+  const balancers = [elb(`loadbalancer/net/${name}/*`), elb(`targetgroup/${targetGroup}/*`)];
+  const listeners = [elb(`listener/net/${name}/*/*`)];
   return [
     allow(
       'CreateLoadBalancers',
@@ -143,13 +149,17 @@ function loadBalancers(scope: LoadBalancerControllerScope): readonly Statement[]
       [...balancers, ...listeners],
       { StringEquals: tagged(clusterName) },
     ),
-    allow('KeepListeners', LISTENER_ACTIONS, [elb('loadbalancer/net/*/*'), ...listeners]),
+    allow('KeepListeners', LISTENER_ACTIONS, [elb(`loadbalancer/net/${name}/*`), ...listeners]),
     allow('TagListeners', TAG_ACTIONS, listeners),
-    deny(
-      'LeaveTerraformsListeners',
-      [...LISTENER_ACTIONS, ...TAG_ACTIONS],
-      [elb(`loadbalancer/net/${ownNlbName}/*`), elb(`listener/net/${ownNlbName}/*/*`)],
-    ),
+    ...(nlb.madeBy === 'terraform'
+      ? [
+          deny(
+            'LeaveTerraformsListeners',
+            [...LISTENER_ACTIONS, ...TAG_ACTIONS],
+            [elb(`loadbalancer/net/${nlb.name}/*`), elb(`listener/net/${nlb.name}/*/*`)],
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -164,13 +174,17 @@ const LISTENER_ACTIONS = [
 const TAG_ACTIONS = ['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'];
 
 /** The controller names its own target groups `k8s-<namespace>-<service>-<hash>`. */
+const MADE_TARGET_GROUPS = 'k8s-*';
+
 function targets(scope: LoadBalancerControllerScope): readonly Statement[] {
+  const { nlb } = scope;
   const elb = elbArn(scope);
+  const names = nlb.madeBy === 'terraform' ? [nlb.targetGroupName, MADE_TARGET_GROUPS] : [MADE_TARGET_GROUPS];
   return [
     allow(
       'RegisterPods',
       ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'],
-      [elb(`targetgroup/${scope.ownTargetGroupName}/*`), elb('targetgroup/k8s-*/*')],
+      names.map((name) => elb(`targetgroup/${name}/*`)),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDirect } from '@central-ingress/config';
 import { clusterName, eksRoleName, nlbName, podsTargetGroupName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
 import { BoundedRole } from './bounded-role';
@@ -35,8 +36,13 @@ export class LoadBalancerControllerRole extends Construct {
         accountId,
         vpcId: props.vpcId,
         clusterName: clusterName(namePrefix, connectionName),
-        ownNlbName: nlbName(namePrefix, connectionName),
-        ownTargetGroupName: podsTargetGroupName(namePrefix, connectionName),
+        nlb: isDirect(tenant)
+          ? { madeBy: 'controller', name: nlbName(namePrefix, connectionName) }
+          : {
+              madeBy: 'terraform',
+              name: nlbName(namePrefix, connectionName),
+              targetGroupName: podsTargetGroupName(namePrefix, connectionName),
+            },
       }),
     }).arn;
   }

@@ -98,8 +98,7 @@ describe('LoadBalancerControllerRole', () => {
         accountId: '222222222222',
         vpcId: 'vpc-1',
         clusterName: CLUSTER,
-        ownNlbName: 'acme-payments-nlb',
-        ownTargetGroupName: 'acme-payments-pods',
+        nlb: { madeBy: 'terraform', name: 'acme-payments-nlb', targetGroupName: 'acme-payments-pods' },
       }),
     });
   });

@@ -4,16 +4,46 @@ import { nlbName, podsTargetGroupName, registrarRoleName, roleArn } from '@centr
 import { ofStack } from './deployer-scope';
 import type { DeployerScope } from './deployer-scope';
 
-/** What the stack `<tenant>-ingress` does in its own account, and the one role it takes in the central account. */
+/**
+ * What the stack `<tenant>-ingress` of a central tenant does in its own account, and the one role it takes in the central
+ * account.
+ */
 export function ingressRights(scope: DeployerScope, centralAccountId: string, stackName: string): readonly Statement[] {
-  const { namePrefix, connectionName } = scope;
-  const registrar = roleArn(centralAccountId, namePrefix, registrarRoleName(namePrefix, connectionName));
   return [
     ...balancerRights(scope),
     ...endpointServiceRights(scope, stackName),
     ...certificateRights(scope, stackName),
-    allow('RegisterInTheCentralAccount', ['sts:AssumeRole'], [registrar]),
+    registrarRight(scope, centralAccountId),
   ];
+}
+
+/**
+ * What the stacks `<tenant>-ingress` and `<tenant>-dns` of a direct tenant do in its own account, and the one role they
+ * take in the central account. The NLB is the load balancer controller's: they only look at it.
+ */
+export function directIngressRights(
+  scope: DeployerScope,
+  centralAccountId: string,
+  stackName: string,
+): readonly Statement[] {
+  return [
+    allow(
+      'ReadLoadBalancers',
+      [
+        'elasticloadbalancing:DescribeLoadBalancerAttributes',
+        'elasticloadbalancing:DescribeLoadBalancers',
+        'elasticloadbalancing:DescribeTags',
+      ],
+      ['*'],
+    ),
+    ...certificateRights(scope, stackName),
+    registrarRight(scope, centralAccountId),
+  ];
+}
+
+function registrarRight({ namePrefix, connectionName }: DeployerScope, centralAccountId: string): Statement {
+  const registrar = roleArn(centralAccountId, namePrefix, registrarRoleName(namePrefix, connectionName));
+  return allow('RegisterInTheCentralAccount', ['sts:AssumeRole'], [registrar]);
 }
 
 function balancerRights(scope: DeployerScope): readonly Statement[] {

@@ -1,4 +1,5 @@
 import { AccountStack } from '@central-ingress/account-stack';
+import { isDirect } from '@central-ingress/config';
 import { DeployerRole, PermissionsBoundary } from '@central-ingress/deployer-role';
 import type { CreatedRoles } from '@central-ingress/deployer-role';
 import type { Statement } from '@central-ingress/iam-policy';
@@ -14,8 +15,9 @@ import { addonsRights } from '../deployers/addons-rights';
 import { clusterRoleArns, deployerCeiling, flowLogsRoleArn, workloadCeiling } from '../deployers/ceilings';
 import { CLUSTER_MANAGED_POLICIES, clusterRights } from '../deployers/cluster-rights';
 import { DeployerScope } from '../deployers/deployer-scope';
-import { ingressRights } from '../deployers/ingress-rights';
+import { directIngressRights, ingressRights } from '../deployers/ingress-rights';
 import { networkRights } from '../deployers/network-rights';
+import { publicSubnetRights } from '../deployers/public-subnet-rights';
 import type { TenantStackProps } from './tenant-stack-props';
 
 /**
@@ -31,11 +33,16 @@ export class RolesStack extends AccountStack {
     const scope = new DeployerScope(platform, tenant);
     const { networking, cluster, ingress } = stacks;
     const ceilings = this.addCeilings(scope);
+    const direct = isDirect(tenant);
 
     this.addDeployer(
       'network',
-      networking.stateKey,
-      [...networkRights(scope, networking.name), ...scope.writesHandover('tenant/networking')],
+      [networking.stateKey],
+      [
+        ...networkRights(scope, networking.name),
+        ...(direct ? publicSubnetRights(scope, networking.name) : []),
+        ...scope.writesHandover('tenant/networking'),
+      ],
       {
         ...ceilings,
         roleArns: [flowLogsRoleArn(scope)],
@@ -44,7 +51,7 @@ export class RolesStack extends AccountStack {
     );
     this.addDeployer(
       'cluster',
-      cluster.stateKey,
+      [cluster.stateKey],
       [
         ...clusterRights(scope, cluster.name),
         scope.readsHandovers('tenant/networking'),
@@ -57,12 +64,13 @@ export class RolesStack extends AccountStack {
         attachablePolicyArns: CLUSTER_MANAGED_POLICIES,
       },
     );
-    this.addDeployer('ingress', ingress.stateKey, [
-      ...ingressRights(scope, platform.centralAccountId, ingress.name),
+    const rightsOfIngress = direct ? directIngressRights : ingressRights;
+    this.addDeployer('ingress', 'dns' in stacks ? [ingress.stateKey, stacks.dns.stateKey] : [ingress.stateKey], [
+      ...rightsOfIngress(scope, platform.centralAccountId, ingress.name),
       scope.readsHandovers('tenant/networking'),
-      ...scope.writesHandover('tenant/ingress'),
+      ...scope.writesHandover(direct ? 'tenant/direct-ingress' : 'tenant/ingress'),
     ]);
-    this.addDeployer('addons', `${tenant.connectionName}/addons`, addonsRights(scope));
+    this.addDeployer('addons', [`${tenant.connectionName}/addons`], addonsRights(scope, tenant));
   }
 
   private addCeilings(scope: DeployerScope): Pick<CreatedRoles, 'boundaryArn' | 'ownBoundaryArn'> {
@@ -87,7 +95,7 @@ export class RolesStack extends AccountStack {
 
   private addDeployer(
     duty: ServiceDuty,
-    stateKey: string,
+    stateKeys: readonly string[],
     statements: readonly Statement[],
     createsRoles?: CreatedRoles,
   ): void {
@@ -97,7 +105,7 @@ export class RolesStack extends AccountStack {
       accountId,
       roleName: serviceRoleName(this.platform.namePrefix, connectionName, duty),
       description: `Deploys the ${duty} stack of ${connectionName}`,
-      stateKeys: [stateKey],
+      stateKeys,
       statements,
       ...(createsRoles ? { createsRoles } : {}),
     });
