@@ -1,4 +1,3 @@
 export * from './private-nlb';
 export * from './endpoint-service';
-export * from './controller-ports';
 export * from './central-access';

@@ -60,6 +60,7 @@ describe('PrivateNlb', () => {
       deregistration_delay: '30',
       proxy_protocol_v2: false,
       health_check: { protocol: 'TCP', port: 'traffic-port' },
+      lifecycle: { create_before_destroy: true },
       tags: { Name: 'acme-payments-pods' },
     });
   });
@@ -84,9 +85,28 @@ describe('PrivateNlb', () => {
     expect(stack.ofType('aws_vpc_security_group_ingress_rule')).toEqual([]);
   });
 
-  it('speaks to the port of the other controller when the tenant has that', () => {
-    const stack = synthesize({ ...exampleTenant(), ingressController: 'nginx' });
-    expect(stack.at('nlb/pods').body['port']).toBe(80);
-    expect(stack.at('nlb/to-pods').body).toMatchObject({ from_port: 80, to_port: 80 });
+  it('is the same for every ingress controller, so that a tenant can change its own', () => {
+    expect(synthesize({ ...exampleTenant(), ingressController: 'nginx' }).json).toEqual(synthesize().json);
+  });
+
+  it('opens TLS once more to pods that have a certificate', () => {
+    const stack = synthesize({ ...exampleTenant(), inClusterTls: { secretName: 'ingress-tls' } });
+    expect(stack.at('nlb/pods').body).toEqual({
+      ...synthesize().at('nlb/pods').body,
+      name: 'acme-payments-tls',
+      protocol: 'TLS',
+      port: 8443,
+      tags: { Name: 'acme-payments-tls' },
+    });
+    expect(stack.at('nlb/to-pods').body).toEqual({
+      ...synthesize().at('nlb/to-pods').body,
+      from_port: 8443,
+      to_port: 8443,
+    });
+  });
+
+  it('tells pods of each connection when the tenant asks for it, and checks their health by TCP all the same', () => {
+    const { body } = synthesize({ ...exampleTenant(), proxyProtocolV2: true }).at('nlb/pods');
+    expect(body).toEqual({ ...synthesize().at('nlb/pods').body, proxy_protocol_v2: true });
   });
 });

@@ -3,11 +3,11 @@ import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import { NLB_TLS_POLICY, podPort, podProtocol } from '@central-ingress/addon-values';
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { nlbName, physicalName, podsTargetGroupName } from '@central-ingress/naming';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { podPort } from './controller-ports';
 
 /** Whose NLB it is and where it lies. */
 export interface PrivateNlbProps {
@@ -19,14 +19,12 @@ export interface PrivateNlbProps {
   readonly certificateArn: string;
 }
 
-/** Allows TLS 1.3 and 1.2 with post-quantum key exchange; the one that AWS recommends. */
-const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 /** Seconds in which a pod that goes away ends its requests. */
 const DEREGISTRATION_SECONDS = 30;
 
 /**
- * The internal NLB behind the endpoint service: ends TLS and forwards plain TCP to the ingress controller's pods, which
- * the AWS Load Balancer Controller registers. Its security group has no inbound rule and does not watch traffic from
+ * The internal NLB behind the endpoint service: ends TLS and forwards plain TCP, or TLS once more, to the ingress
+ * controller's pods, which the AWS Load Balancer Controller registers. Its security group has no inbound rule and does not watch traffic from
  * PrivateLink, so nothing but the endpoint service reaches it. It writes no access logs: those of the central ALB have
  * every request, and the NLB's tell only of TLS.
  * @source ingress-plugin-module/terraform/nginx.tf, where a Kubernetes Service made it
@@ -58,23 +56,27 @@ export class PrivateNlb extends Construct {
       enableDeletionProtection: tenant.deletionProtection,
       tags: { Name: name },
     });
-    const targetGroupName = podsTargetGroupName(namePrefix, tenant.connectionName);
+    const protocol = podProtocol(tenant);
+    const targetGroupName = podsTargetGroupName(namePrefix, tenant.connectionName, protocol);
     const targetGroup = new LbTargetGroup(this, 'pods', {
       name: targetGroupName,
       vpcId: props.vpcId,
       targetType: 'ip',
-      protocol: 'TCP',
+      protocol,
       port: podPort(tenant),
       deregistrationDelay: String(DEREGISTRATION_SECONDS),
-      proxyProtocolV2: false,
+      proxyProtocolV2: tenant.proxyProtocolV2,
+      // By TCP, because a check by HTTP fails where pods expect the proxy protocol.
       healthCheck: { protocol: 'TCP', port: 'traffic-port' },
       tags: { Name: targetGroupName },
+      // The listener lets go of the old group only when it has the new one.
+      lifecycle: { createBeforeDestroy: true },
     });
     const listener = new LbListener(this, 'tls', {
       loadBalancerArn: nlb.arn,
       protocol: 'TLS',
       port: 443,
-      sslPolicy: TLS_POLICY,
+      sslPolicy: NLB_TLS_POLICY,
       certificateArn: props.certificateArn,
       defaultAction: [{ type: 'forward', targetGroupArn: targetGroup.arn }],
       tags: { Name: physicalName('Name tag', name, 'tls') },

@@ -1,4 +1,5 @@
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { podProtocol } from '@central-ingress/addon-values';
 import { physicalName, podsTargetGroupName } from '@central-ingress/naming';
 import { valueOf } from '../reading/reading';
 import type { RequestPathReadings } from '../reading/request-path';
@@ -48,7 +49,7 @@ export function targetHop({ route, privateLink }: RequestPathReadings, expected:
 /** The ingress controller's pods behind the NLB. */
 export function podHop({ pods }: RequestPathReadings, expected: Expectation): Hop {
   const { deployTenant, platform, tenant } = expected;
-  const name = podsTargetGroupName(platform.namePrefix, tenant.connectionName);
+  const name = podsTargetGroupName(platform.namePrefix, tenant.connectionName, podProtocol(tenant));
   const findings = judge(pods.health, `${deployTenant}.`, (targets): readonly Finding[] => {
     if (targets.length) return judgeHealth(targets, POD_FIXES);
     const addons = `${tenant.connectionName}-addons`;

@@ -1,5 +1,6 @@
 import { DescribeClusterCommand } from '@aws-sdk/client-eks';
 import type { Cluster } from '@aws-sdk/client-eks';
+import { podProtocol } from '@central-ingress/addon-values';
 import { internetVpcOf } from '@central-ingress/config';
 import type { CentralTenant, World } from '@central-ingress/config';
 import { clusterName, nlbName, physicalName, podsTargetGroupName } from '@central-ingress/naming';
@@ -52,7 +53,7 @@ export async function readRequestPath(
     readNames(central, exposure.hosts, vpc),
     readTargetGroup(central, physicalName('target group', platform.namePrefix, connectionName)),
     readServiceName(central, connectionName),
-    readServiceAccount(service, platform.namePrefix, connectionName),
+    readServiceAccount(service, platform.namePrefix, tenant),
   ]);
   const target = valueOf(serviceName) ?? valueOf(own.endpointService.service)?.ServiceName;
   const endpoint = target ? await readEndpoint(central, target) : unknownEndpoint();
@@ -68,13 +69,14 @@ export async function readRequestPath(
   };
 }
 
-async function readServiceAccount(service: Reading<AccountClients>, namePrefix: string, connectionName: string) {
+async function readServiceAccount(service: Reading<AccountClients>, namePrefix: string, tenant: CentralTenant) {
+  const { connectionName } = tenant;
   const clients = valueOf(service);
   if (!clients) return unreachedAccount(service);
   const name = clusterName(namePrefix, connectionName);
   const [nlb, pods, cluster] = await Promise.all([
     readBalancer(clients, nlbName(namePrefix, connectionName)),
-    readTargetGroup(clients, podsTargetGroupName(namePrefix, connectionName)),
+    readTargetGroup(clients, podsTargetGroupName(namePrefix, connectionName, podProtocol(tenant))),
     read(`EKS cluster ${name}`, async () => (await clients.eks.send(new DescribeClusterCommand({ name }))).cluster),
   ]);
   return { nlb, pods, cluster, endpointService: await readEndpointService(clients, nlb.balancer) };
