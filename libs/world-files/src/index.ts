@@ -1,1 +1,2 @@
 export * from './load-world';
+export * from './load-world-around';

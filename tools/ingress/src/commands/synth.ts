@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { loadWorld } from '@central-ingress/world-files';
+import { loadWorldAround } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseOwners } from '../owners';
 import { worldFolder } from '../world-folder';
@@ -17,7 +17,7 @@ export function synthCommand(): Command {
     .addHelpText('after', '\nExamples:\n  ingress synth\n  ingress synth payments main --out build')
     .action(async (names: string[], options: WorldOption & { out?: string; json?: boolean }) => {
       const folder = worldFolder(options.world);
-      const world = loadWorld(folder);
+      const world = loadWorldAround(folder, names);
       const owners = chooseOwners(world, names);
       const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
       const { synthesize } = await import('../synthesize');
