@@ -8,9 +8,7 @@ function texts(stacks: ReturnType<typeof synthesizeServiceStacks>): Record<strin
 
 describe('addServiceStacks', () => {
   it("adds the rows of the stack table that are this app's", () => {
-    const rows = stackGraph(exampleWorldWithDirect()).filter(({ app, name }) => {
-      return app === 'eks-service-account' && !name.endsWith('-addons');
-    });
+    const rows = stackGraph(exampleWorldWithDirect()).filter(({ app }) => app === 'eks-service-account');
     expect([...synthesizeServiceStacks(exampleWorldWithDirect()).keys()]).toEqual(rows.map(({ name }) => name));
   });
 
@@ -34,6 +32,7 @@ describe('addServiceStacks', () => {
       'storefront-networking',
       'storefront-cluster',
       'storefront-ingress',
+      'storefront-addons',
     ]);
   });
 
@@ -44,6 +43,7 @@ describe('addServiceStacks', () => {
       'partner-api-networking',
       'partner-api-cluster',
       'partner-api-ingress',
+      'partner-api-addons',
       'partner-api-dns',
     ]);
     const made = [...stacks.values()].flatMap((stack) => Object.keys(stack.json['resource'] ?? {}));

@@ -1,1 +1,3 @@
 export { addServiceStacks } from './add-service-stacks';
+export type { ServiceStackOptions } from './add-service-stacks';
+export { kubeconfigOf, KUBECONFIG_VARIABLE } from './kubeconfig';

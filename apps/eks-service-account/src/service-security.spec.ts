@@ -128,8 +128,8 @@ const WITHOUT_NAME = [
   'aws_route',
   'aws_route_table_association',
   // Objects of Kubernetes have theirs in their metadata.
-  'kubernetes_namespace',
-  'kubernetes_service',
+  'kubernetes_namespace_v1',
+  'kubernetes_service_v1',
 ];
 
 describe('security of the VPC of a direct tenant', () => {

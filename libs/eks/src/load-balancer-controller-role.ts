@@ -1,3 +1,4 @@
+import { podProtocol } from '@central-ingress/addon-values';
 import { isDirect } from '@central-ingress/config';
 import { clusterName, eksRoleName, nlbName, podsTargetGroupName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
@@ -41,7 +42,7 @@ export class LoadBalancerControllerRole extends Construct {
           : {
               madeBy: 'terraform',
               name: nlbName(namePrefix, connectionName),
-              targetGroupName: podsTargetGroupName(namePrefix, connectionName),
+              targetGroupName: podsTargetGroupName(namePrefix, connectionName, podProtocol(tenant)),
             },
       }),
     }).arn;

@@ -22,6 +22,7 @@ describe('prerequisites', () => {
       'payments-networking': ['payments-roles'],
       'payments-cluster': ['payments-networking'],
       'payments-ingress': ['payments-networking', 'payments-registration'],
+      'payments-addons': ['payments-cluster', 'payments-ingress'],
       'payments-connection': ['payments-ingress', 'main-alb'],
     });
   });
@@ -32,8 +33,9 @@ describe('prerequisites', () => {
       'payments-registration': ['payments-ingress'],
       'payments-roles': ['payments-networking'],
       'payments-networking': ['payments-cluster', 'payments-ingress'],
-      'payments-cluster': [],
-      'payments-ingress': ['payments-connection'],
+      'payments-cluster': ['payments-addons'],
+      'payments-ingress': ['payments-addons', 'payments-connection'],
+      'payments-addons': [],
       'payments-connection': [],
     });
   });

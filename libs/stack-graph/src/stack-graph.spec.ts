@@ -1,5 +1,11 @@
 import type { World } from '@central-ingress/config';
-import { exampleInternetVpc, examplePlatform, exampleTenant, exampleWorld } from '@central-ingress/fixtures';
+import {
+  exampleDirectTenant,
+  exampleInternetVpc,
+  examplePlatform,
+  exampleTenant,
+  exampleWorld,
+} from '@central-ingress/fixtures';
 import fc from 'fast-check';
 import { CENTRAL_ROLES, internetVpcStacks, stackGraph, tenantStacks } from './stack-graph';
 import type { StackNode } from './stack-graph';
@@ -52,6 +58,7 @@ describe('stackGraph', () => {
         'payments/ingress',
         ['payments-networking', 'payments-registration'],
       ],
+      ['payments-addons', 'eks', 'deploy', '222222222222', 'payments/addons', ['payments-cluster', 'payments-ingress']],
       [
         'payments-connection',
         'central',
@@ -59,6 +66,32 @@ describe('stackGraph', () => {
         '111111111111',
         'payments/connection',
         ['payments-ingress', 'main-alb'],
+      ],
+    ]);
+  });
+
+  it('makes the records of a direct tenant once the add-ons have made its NLB', () => {
+    const world = { ...exampleWorld(), tenants: [exampleDirectTenant()] };
+    expect(
+      stackGraph(world)
+        .map(row)
+        .filter(([name]) => /-(addons|dns)$/.test(String(name))),
+    ).toEqual([
+      [
+        'partner-api-addons',
+        'eks',
+        'deploy',
+        '444444444444',
+        'partner-api/addons',
+        ['partner-api-cluster', 'partner-api-ingress'],
+      ],
+      [
+        'partner-api-dns',
+        'eks',
+        'connect',
+        '444444444444',
+        'partner-api/dns',
+        ['partner-api-addons', 'partner-api-ingress', 'partner-api-registration'],
       ],
     ]);
   });
@@ -77,6 +110,7 @@ describe('stackGraph', () => {
       ['payments-networking', 'arn:aws:iam::222222222222:role/acme/acme-payments-network-role'],
       ['payments-cluster', 'arn:aws:iam::222222222222:role/acme/acme-payments-cluster-role'],
       ['payments-ingress', 'arn:aws:iam::222222222222:role/acme/acme-payments-ingress-role'],
+      ['payments-addons', 'arn:aws:iam::222222222222:role/acme/acme-payments-addons-role'],
       ['payments-connection', 'arn:aws:iam::111111111111:role/acme/acme-connection-role'],
     ]);
   });
@@ -107,7 +141,7 @@ describe('stackGraph', () => {
     const small = exampleWorld();
     const large = { ...small, tenants: [...small.tenants, exampleTenant('third', 3, '444444444444')] };
     const added = stackGraph(large).filter(({ owner }) => owner === 'third');
-    expect(added).toHaveLength(6);
+    expect(added).toHaveLength(7);
     expect(stackGraph(large).filter(({ owner }) => owner !== 'third')).toEqual(stackGraph(small));
   });
 });

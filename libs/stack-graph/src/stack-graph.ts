@@ -54,6 +54,7 @@ export interface CommonStacks {
   readonly networking: StackNode;
   readonly cluster: StackNode;
   readonly ingress: StackNode;
+  readonly addons: StackNode;
 }
 
 /** Stacks of a tenant behind the central ALB. */
@@ -75,7 +76,8 @@ export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): Cen
   const common = commonStacks(platform, tenant);
   const connect = { verb: 'connect' as const };
   if (exposure.type === 'direct') {
-    const needs = [common.ingress.name, common.registration.name];
+    // The load balancer controller makes the NLB that the records lead to.
+    const needs = [common.addons.name, common.ingress.name, common.registration.name];
     return {
       ...common,
       dns: { ...serviceNode(platform, tenant)('ingress', `${name}-dns`, `${name}/dns`, needs), ...connect },
@@ -85,6 +87,22 @@ export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): Cen
   const needs = [common.ingress.name, alb.name];
   const connection = centralNode(platform, name)('connection', `${name}-connection`, `${name}/connection`, needs);
   return { ...common, connection: { ...connection, ...connect } };
+}
+
+/**
+ * The second connection of a tenant while it is moved, in a state of its own; no file names it, so it is no row of
+ * {@link stackGraph}. The last word of its key lets the connection duty keep it.
+ */
+export function bridgeStack(platform: PlatformConfig, tenant: GraphTenant<CentralExposure>, to: string): StackNode {
+  const { ingress, connection } = tenantStacks(platform, tenant);
+  const { alb } = internetVpcStacks(platform, { name: to });
+  const name = tenant.connectionName;
+  return {
+    ...connection,
+    name: `${name}-bridge`,
+    stateKey: `${name}/bridge/connection`,
+    needs: [ingress.name, alb.name],
+  };
 }
 
 /** What the graph must know of a tenant. */
@@ -113,7 +131,8 @@ function commonStacks(platform: PlatformConfig, tenant: GraphTenant): CommonStac
   const networking = service('network', `${name}-networking`, `${name}/networking-setup`, [roles.name]);
   const cluster = service('cluster', `${name}-cluster`, `${name}/eks-cluster-setup`, [networking.name]);
   const ingress = service('ingress', `${name}-ingress`, `${name}/ingress`, [networking.name, registration.name]);
-  return { registration, roles, networking, cluster, ingress };
+  const addons = service('addons', `${name}-addons`, `${name}/addons`, [cluster.name, ingress.name]);
+  return { registration, roles, networking, cluster, ingress, addons };
 }
 
 /** Every stack of a world, each after all it needs. */

@@ -1,6 +1,7 @@
 import { fileRole, isCentral, parseWorld } from '@central-ingress/config';
 import type { ConfigFile, TenantConfig, World } from '@central-ingress/config';
 import { loadWorld } from './load-world';
+import { resolveCharts } from './resolve-charts';
 import { scanWorld } from './scan-world';
 
 /** Owner of the central roles, whose stack is made from `platform.yaml` alone. */
@@ -20,13 +21,17 @@ export function loadWorldAround(folder: string, owners: readonly string[]): Worl
   const { files, problems } = scanWorld(folder);
   const tenantFiles = files.filter((file) => ownerOf(file, 'tenant'));
   const others = files.filter((file) => !ownerOf(file, 'tenant'));
-  const known = [CENTRAL_OWNER, ...files.flatMap((file) => ownerOf(file, 'tenant') ?? ownerOf(file, 'internetVpc') ?? [])];
+  const known = [
+    CENTRAL_OWNER,
+    ...files.flatMap((file) => ownerOf(file, 'tenant') ?? ownerOf(file, 'internetVpc') ?? []),
+  ];
   if (!owners.length || owners.some((owner) => !known.includes(owner))) return loadWorld(folder);
 
   const own = tenantFiles.filter((file) => owners.includes(ownerOf(file, 'tenant') ?? ''));
   const { tenants } = parseWorld([...others, ...own], problems);
   const mayMeet = neighbourhood(tenants, owners);
-  return parseWorld([...others, ...tenantFiles.filter((file) => own.includes(file) || mayMeet(file))], problems);
+  const read = [...others, ...tenantFiles.filter((file) => own.includes(file) || mayMeet(file))];
+  return resolveCharts(parseWorld(read, problems), folder);
 }
 
 function ownerOf({ path }: ConfigFile, type: 'tenant' | 'internetVpc'): string | undefined {

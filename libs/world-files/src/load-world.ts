@@ -1,5 +1,6 @@
 import { ConfigError, parseWorld } from '@central-ingress/config';
 import type { ConfigFile, World } from '@central-ingress/config';
+import { resolveCharts } from './resolve-charts';
 import { scanWorld } from './scan-world';
 
 /**
@@ -13,10 +14,11 @@ export function readWorldFiles(folder: string): readonly ConfigFile[] {
 }
 
 /**
- * Reads, parses and checks the world in a folder.
+ * Reads, parses and checks the world in a folder. A folder of charts, which its file names relative to the world, comes
+ * back as an absolute path.
  * @throws ConfigError with every problem of every file, those met while reading included
  */
 export function loadWorld(folder: string): World {
   const { files, problems } = scanWorld(folder);
-  return parseWorld(files, problems);
+  return resolveCharts(parseWorld(files, problems), folder);
 }

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCentralStacks } from '@central-ingress/central-internet-account';
 import type { World } from '@central-ingress/config';
-import { addServiceStacks } from '@central-ingress/eks-service-account';
+import { addServiceStacks, kubeconfigOf } from '@central-ingress/eks-service-account';
+import type { ServiceStackOptions } from '@central-ingress/eks-service-account';
 import { App } from 'cdktf';
 
 /**
@@ -10,16 +11,22 @@ import { App } from 'cdktf';
  * `<outputFolder>/stacks/<stack>/cdk.tf.json` and `<outputFolder>/manifest.json`.
  * Stacks of an earlier synthesis that are not among them are removed, so the folder says what the world says now.
  * @param owners names of internet VPCs, tenants, or `central`
+ * @param options of the add-ons stacks; by default the kubeconfig that the environment names
  * @returns names of the stacks written
  */
-export function synthesize(world: World, owners: readonly string[], outputFolder: string): readonly string[] {
+export function synthesize(
+  world: World,
+  owners: readonly string[],
+  outputFolder: string,
+  options: ServiceStackOptions = kubeconfigOption(),
+): readonly string[] {
   mkdirSync(outputFolder, { recursive: true });
   rmSync(join(outputFolder, 'manifest.json'), { force: true });
   const wanted = new Set(owners);
   const app = new App({ outdir: outputFolder, stackTraces: false });
-  withoutSourceMaps(() => {
+  withoutTokenTraces(() => {
     addCentralStacks(app, world, wanted);
-    addServiceStacks(app, world, wanted);
+    addServiceStacks(app, world, wanted, options);
     app.synth();
   });
 
@@ -31,13 +38,18 @@ export function synthesize(world: World, owners: readonly string[], outputFolder
   return written;
 }
 
-/** cdktf takes a stack trace for every token; mapping each one back to TypeScript is a third of a synthesis. */
-function withoutSourceMaps(work: () => void): void {
-  const { sourceMapsEnabled } = process as { sourceMapsEnabled?: boolean };
-  process.setSourceMapsEnabled(false);
+function kubeconfigOption(): ServiceStackOptions {
+  const kubeconfig = kubeconfigOf(process.env);
+  return kubeconfig ? { kubeconfig } : {};
+}
+
+/** cdktf takes a stack trace for every token and shows it nowhere: a quarter of a synthesis. Errors keep theirs. */
+function withoutTokenTraces(work: () => void): void {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
   try {
     work();
   } finally {
-    process.setSourceMapsEnabled(sourceMapsEnabled ?? true);
+    Error.captureStackTrace = captureStackTrace;
   }
 }

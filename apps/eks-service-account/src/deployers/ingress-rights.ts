@@ -88,7 +88,12 @@ function balancerRights(scope: DeployerScope): readonly Statement[] {
       [
         scope.arn('elasticloadbalancing', `loadbalancer/net/${nlb}/*`),
         scope.arn('elasticloadbalancing', `listener/net/${nlb}/*/*`),
-        scope.arn('elasticloadbalancing', `targetgroup/${podsTargetGroupName(namePrefix, connectionName)}/*`),
+        ...(['TCP', 'TLS'] as const).map((protocol) =>
+          scope.arn(
+            'elasticloadbalancing',
+            `targetgroup/${podsTargetGroupName(namePrefix, connectionName, protocol)}/*`,
+          ),
+        ),
       ],
     ),
     scope.linkedRoles('elasticloadbalancing.amazonaws.com'),

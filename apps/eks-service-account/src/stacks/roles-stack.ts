@@ -70,7 +70,7 @@ export class RolesStack extends AccountStack {
       scope.readsHandovers('tenant/networking'),
       ...scope.writesHandover(direct ? 'tenant/direct-ingress' : 'tenant/ingress'),
     ]);
-    this.addDeployer('addons', [`${tenant.connectionName}/addons`], addonsRights(scope, tenant));
+    this.addDeployer('addons', [stacks.addons.stateKey], addonsRights(scope, tenant));
   }
 
   private addCeilings(scope: DeployerScope): Pick<CreatedRoles, 'boundaryArn' | 'ownBoundaryArn'> {
