@@ -57,6 +57,27 @@ describe('refusal', () => {
     );
   });
 
+  it('says why a Service keeps its NLB as it is', () => {
+    const service = (scheme: string) => ({
+      spec: [{ type: 'LoadBalancer' }],
+      metadata: [{ annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': scheme } }],
+    });
+    const changed = changesOf({
+      resource_changes: [
+        shownChange('kubernetes_service_v1.internet', 'update', {
+          before: service('internet-facing'),
+          after: service('internal'),
+        }),
+      ],
+    });
+    expect(refusal(guardedChanges('partner-api-addons', changed, []))).toBe(
+      'partner-api-addons: Service with an NLB kubernetes_service_v1.internet would be changed ' +
+        '(service.beta.kubernetes.io/aws-load-balancer-scheme), which AWS cannot do: ' +
+        'the load balancer controller makes a second NLB, or leaves the first behind.\n' +
+        '  If that is meant: --allow partner-api-addons:kubernetes_service_v1.internet',
+    );
+  });
+
   it('is empty when all is allowed', () => {
     const all = guardedChanges('s', changes, []).map(({ address }) => address);
     expect(refusal(guardedChanges('s', changes, all))).toBe('');

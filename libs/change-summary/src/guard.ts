@@ -1,12 +1,13 @@
 import type { PlannedChange } from './planned-change';
 
-/** The replacement or destruction of a resource whose loss breaks the request path or loses what cannot be made again. */
+/** A change that breaks the request path or loses what cannot be made again. */
 export interface GuardedChange {
   readonly stack: string;
   readonly address: string;
   /** AWS's word for it, e.g. `ALB`. */
   readonly what: string;
-  readonly kind: 'replace' | 'destroy';
+  /** `update` where the cloud cannot change in place what Terraform can. */
+  readonly kind: 'replace' | 'destroy' | 'update';
   readonly replacedFor: readonly string[];
   /** True when the new one stands before the old one goes. */
   readonly newOneFirst: boolean;
@@ -24,7 +25,7 @@ export function guardedChanges(
   allow: readonly string[],
 ): readonly GuardedChange[] {
   return changes.flatMap(({ address, kind, guarded, replacedFor, actions }) => {
-    if (!guarded || (kind !== 'replace' && kind !== 'destroy')) return [];
+    if (!guarded || kind === 'create' || kind === 'forget') return [];
     const allowed = allow.includes(address) || allow.includes(allowName({ stack, address }));
     return [
       {
@@ -48,8 +49,15 @@ export function allowName({ stack, address }: Pick<GuardedChange, 'stack' | 'add
 /** Says what would happen to a guarded resource, and why, in one sentence. */
 export function guardedSentence({ stack, address, what, kind, replacedFor, newOneFirst }: GuardedChange): string {
   if (kind === 'destroy') return `${stack}: ${what} ${address} would be destroyed.`;
+  const why = replacedFor.join(', ');
+  if (kind === 'update') {
+    return (
+      `${stack}: ${what} ${address} would be changed (${why}), which AWS cannot do: ` +
+      'the load balancer controller makes a second NLB, or leaves the first behind.'
+    );
+  }
   const order = newOneFirst ? 'the new one is made first' : 'it is gone in between';
-  return `${stack}: ${what} ${address} would be replaced (${replacedFor.join(', ')}): ${order}.`;
+  return `${stack}: ${what} ${address} would be replaced (${why}): ${order}.`;
 }
 
 /**

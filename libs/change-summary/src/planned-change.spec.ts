@@ -57,6 +57,8 @@ describe('changesOf', () => {
     ['aws_acm_certificate.main', {}, 'certificate'],
     ['aws_s3_bucket.main', {}, 'S3 bucket'],
     ['aws_route53_zone.main', {}, 'hosted zone'],
+    ['kubernetes_service_v1.internet', { spec: [{ type: 'LoadBalancer' }] }, 'Service with an NLB'],
+    ['kubernetes_service_v1.inside', { spec: [{ type: 'ClusterIP' }] }, undefined],
     ['aws_vpc.main', {}, undefined],
   ])('guards %s %j as %s, replaced or destroyed', (address, before, word) => {
     for (const kind of ['replace', 'destroy'] as const) {

@@ -1,3 +1,4 @@
+import { guardedUpdate, hasLoadBalancer, SERVICE_TYPE } from './guarded-update';
 import type { ShownChange, ShownPlan } from './shown-plan';
 
 /** What happens to a resource; `forget` takes it out of the state and lets it live on. */
@@ -16,9 +17,12 @@ export interface PlannedChange {
   readonly actions: readonly string[];
   /** Top-level attributes that differ; all of them when the resource is created or destroyed. */
   readonly attributes: readonly string[];
-  /** Attributes that force a replacement, e.g. `subnet_ids[0]`; else Terraform's reason, e.g. `tainted`. */
+  /**
+   * Attributes that force a replacement, e.g. `subnet_ids[0]`; else Terraform's reason, e.g. `tainted`. Of a guarded
+   * update: what the cloud cannot change in place.
+   */
   readonly replacedFor: readonly string[];
-  /** AWS's word for the resource where replacing or destroying it breaks the request path, e.g. `ALB`. */
+  /** AWS's word for the resource where losing it, or changing it so, breaks the request path, e.g. `ALB`. */
   readonly guarded?: string;
 }
 
@@ -42,7 +46,9 @@ function plannedChange(shown: ShownChange): readonly PlannedChange[] {
   const { address, type, mode = 'managed', change } = shown;
   const kind = kindOf(change.actions);
   if (mode !== 'managed' || kind === undefined) return [];
-  const guarded = kind === 'replace' || kind === 'destroy' ? guardedWord(shown) : undefined;
+  const unchangeable = kind === 'update' ? guardedUpdate(shown) : [];
+  const isLoss = kind === 'replace' || kind === 'destroy';
+  const guarded = isLoss || unchangeable.length ? guardedWord(shown) : undefined;
   return [
     {
       address,
@@ -50,7 +56,7 @@ function plannedChange(shown: ShownChange): readonly PlannedChange[] {
       kind,
       actions: change.actions,
       attributes: differing(change),
-      replacedFor: kind === 'replace' ? reasonsOf(shown) : [],
+      replacedFor: kind === 'replace' ? reasonsOf(shown) : unchangeable,
       ...(guarded ? { guarded } : {}),
     },
   ];
@@ -81,13 +87,15 @@ const GUARDED_WORDS: Readonly<Record<string, (known: Readonly<Record<string, unk
   aws_acm_certificate: () => 'certificate',
   aws_s3_bucket: () => 'S3 bucket',
   aws_route53_zone: () => 'hosted zone',
+  [SERVICE_TYPE]: (known) => (hasLoadBalancer(known) ? 'Service with an NLB' : undefined),
 };
 
 /** Resource types that can hold something guarded. */
 export const GUARDED_TYPES: readonly string[] = Object.keys(GUARDED_WORDS);
 
 function guardedWord({ type, change }: ShownChange): string | undefined {
-  return GUARDED_WORDS[type]?.(change.before ?? {});
+  const wordOf = GUARDED_WORDS[type];
+  return wordOf?.(change.before ?? {}) ?? (change.after ? wordOf?.(change.after) : undefined);
 }
 
 function reasonsOf({ action_reason: reason = '', change }: ShownChange): readonly string[] {
