@@ -42,7 +42,7 @@ const wholeProvider = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '**/cdktf.out', '**/.ingress', '.nx', '.emulator', '**/*.cjs'] },
+  { ignores: ['**/node_modules', '**/cdktf.out', '**/.ingress', '.nx', '.emulator', '.policy', '**/*.cjs'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

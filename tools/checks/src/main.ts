@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { commandCheck, jestCheck, sum } from './check';
 import type { Check, Tally } from './check';
+import { policyCheck, workflowsCheck } from './policy-checks';
 
 const CHECKS: readonly Check[] = [
   commandCheck(
@@ -12,6 +13,8 @@ const CHECKS: readonly Check[] = [
     ['prettier', '--check', '--log-level', 'warn', '.'],
   ),
   commandCheck('typecheck', 'TypeScript, strict', ['tsc', '-p', 'tsconfig.json']),
+  workflowsCheck,
+  policyCheck,
   jestCheck('unit', 'units, properties and snapshots', '-c', 'jest.config.cjs', '--rootDir', '.'),
   jestCheck('emulator', 'real Terraform against the emulator', '-c', 'jest.emulator.config.cjs', '--rootDir', '.'),
 ];
