@@ -1,0 +1,10 @@
+export { MirrorError, UsageError } from './errors';
+export { parseUpstream } from './upstream';
+export type { Upstream } from './upstream';
+export * from './image-copies';
+export * from './mirror-images';
+export * from './mirror-report';
+export * from './refresh-lock';
+export * from './lock-changes';
+export * from './read-upstream';
+export { withPrivateFolder } from './private-folder';
