@@ -1,1 +1,3 @@
 export { addCentralStacks } from './add-central-stacks';
+export { addMoveStacks } from './add-move-stacks';
+export type { MoveForm } from './add-move-stacks';

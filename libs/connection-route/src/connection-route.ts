@@ -24,6 +24,8 @@ export interface ConnectionRouteProps {
   readonly albDnsName: string;
   readonly albZoneId: string;
   readonly albArnSuffix: string;
+  /** Whether the hosts' records are made; of two connections of one tenant only one may own them. @default true */
+  readonly ownsRecords?: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export class ConnectionRoute extends Construct {
       httpsListenerArn,
     });
     new AliasRecords(this, 'records', {
-      hosts: exposure.hosts,
+      hosts: (props.ownsRecords ?? true) ? exposure.hosts : [],
       zones,
       albDnsName: props.albDnsName,
       albZoneId: props.albZoneId,

@@ -1,3 +1,17 @@
+/** A tenant's place: an internet VPC and the slot in it. */
+export interface TenantPlace {
+  readonly internetVpc: string;
+  readonly slot: number;
+}
+
+/** The way of a tenant from one internet VPC to another. */
+export interface TenantMove {
+  readonly from: TenantPlace;
+  readonly to: TenantPlace;
+  /** Slot in the new internet VPC of the connection that stands beside the old one until the move is done. */
+  readonly bridgeSlot: number;
+}
+
 /** Why deployments of a tenant are on hold. */
 export interface TenantHold {
   readonly reason: 'offboarding' | 'moving';
@@ -5,6 +19,8 @@ export interface TenantHold {
   readonly since: string;
   /** The tenant's VPC, by which what is left of it is told from others after the VPC is gone. */
   readonly vpcId?: string;
+  /** Of a move. */
+  readonly move?: TenantMove;
 }
 
 /**

@@ -44,3 +44,11 @@ export function nlbName(prefix: string, connectionName: string): string {
 export function podsTargetGroupName(prefix: string, connectionName: string, protocol: 'TCP' | 'TLS' = 'TCP'): string {
   return physicalName('target group', prefix, connectionName, protocol === 'TLS' ? 'tls' : 'pods');
 }
+
+/**
+ * Name under which the second connection of a tenant stands in the AWS console while the tenant is moved, e.g.
+ * `payments-next`; no longer than {@link LONGEST_BALANCER_SUFFIX} allows.
+ */
+export function bridgeConnectionName(connectionName: string): string {
+  return `${connectionName}-next`;
+}

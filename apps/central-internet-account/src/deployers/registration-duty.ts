@@ -1,5 +1,5 @@
 import type { PlatformConfig } from '@central-ingress/config';
-import { handoverParameterArn } from '@central-ingress/contract';
+import { handoverParameterArn, tenantHoldParameterArn } from '@central-ingress/contract';
 import { AccountArns } from './account-arns';
 import { parameterRights, zoneReadRights } from './common-rights';
 import type { Duty } from './duty';
@@ -12,7 +12,11 @@ export function registrationDuty(platform: PlatformConfig): Duty {
     stateKeys: ['*/registration'],
     statements: [
       ...parameterRights(platform, {
-        reads: [handoverParameterArn(region, centralAccountId, namePrefix, 'internet-vpc/networking', '*')],
+        reads: [
+          handoverParameterArn(region, centralAccountId, namePrefix, 'internet-vpc/networking', '*'),
+          // Before each deployment it is asked whether the tenant is being offboarded or moved.
+          tenantHoldParameterArn(region, centralAccountId, namePrefix, '*'),
+        ],
         writes: [handoverParameterArn(region, centralAccountId, namePrefix, 'tenant/registration', '*')],
       }),
       // The zone of a direct tenant may be nobody's, and is then found by its name.

@@ -1,0 +1,72 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { connectionsOf } from './connected-tenants';
+import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
+import type { Calls, Script } from './rehearsal/scripted';
+
+const SERVICE = 'com.amazonaws.vpce.eu-central-1.vpce-svc-1';
+const stack = (Value: string) => [{ Key: 'stack', Value }];
+const tagsByArn: Readonly<Record<string, readonly object[]>> = { 'arn:rule-1': stack('payments-connection') };
+const CONNECTED: Script = {
+  DescribeLoadBalancers: () => ({ LoadBalancers: [{ LoadBalancerArn: 'arn:alb' }] }),
+  DescribeListeners: () => ({ Listeners: [{ ListenerArn: 'arn:443' }] }),
+  DescribeRules: () => ({
+    Rules: [{ RuleArn: 'arn:rule-1' }, { RuleArn: 'arn:rule-2' }, { RuleArn: 'arn:default', IsDefault: true }],
+  }),
+  DescribeTags: ({ ResourceArns }) => ({
+    TagDescriptions: (ResourceArns as string[]).map((ResourceArn) => ({
+      ResourceArn,
+      Tags: tagsByArn[ResourceArn] ?? [],
+    })),
+  }),
+  GetParameter: () => ({ Parameter: { Value: JSON.stringify({ vpcId: 'vpc-1' }) } }),
+  DescribeVpcEndpoints: () => ({
+    VpcEndpoints: [
+      { VpcEndpointId: 'vpce-1', ServiceName: SERVICE, State: 'available', Tags: stack('gone-away-connection') },
+      { VpcEndpointId: 'vpce-2', ServiceName: SERVICE, State: 'deleted', Tags: stack('old-connection') },
+      { VpcEndpointId: 'vpce-3', ServiceName: 'com.amazonaws.eu-central-1.logs', State: 'available' },
+    ],
+  }),
+};
+const connections = (script: Script, calls: Calls = []) =>
+  connectionsOf(
+    { namePrefix: 'acme' },
+    { name: 'main' },
+    {
+      ec2: scripted(new EC2Client(OFFLINE), script, calls),
+      elb: scripted(new ElasticLoadBalancingV2Client(OFFLINE), script, calls),
+      ssm: scripted(new SSMClient(OFFLINE), script, calls),
+    },
+  );
+
+describe('connectionsOf', () => {
+  it('names the tenants of rules and endpoints by their tags, and leaves out what leads to none', async () => {
+    expect(await connections(CONNECTED)).toEqual([
+      { kind: 'listener rule', id: 'arn:rule-1', tenant: 'payments' },
+      { kind: 'listener rule', id: 'arn:rule-2' },
+      { kind: 'interface endpoint', id: 'vpce-1', tenant: 'gone-away' },
+    ]);
+  });
+
+  it('asks for the ALB and the network of that internet VPC', async () => {
+    const calls: Calls = [];
+    await connections(CONNECTED, calls);
+    expect(calls).toContainEqual(['DescribeLoadBalancers', { Names: ['acme-main-alb'] }]);
+    expect(calls).toContainEqual(['GetParameter', { Name: '/acme/internet-vpc/main/networking' }]);
+  });
+
+  it('finds nobody where nothing is deployed', async () => {
+    const nothing = {
+      DescribeLoadBalancers: () => awsError('LoadBalancerNotFoundException'),
+      GetParameter: () => awsError('ParameterNotFound'),
+    };
+    expect(await connections(nothing)).toEqual([]);
+  });
+
+  it('rejects when AWS does not answer, for then somebody may be connected', async () => {
+    await expect(connections({ ...CONNECTED, DescribeRules: () => awsError('AccessDenied', 'no') })).rejects.toThrow(
+      'no',
+    );
+  });
+});
