@@ -118,8 +118,8 @@ rehearse(`mirrorImages${cannot ? `, not rehearsed: ${cannot}` : ''}`, () => {
   /** Mirrors in a process of its own, one image at a time, until it waits for a layer of the second platform of Envoy. */
   const startAndHold = async (): Promise<{ ingress: ChildProcess; skopeo: number; output: Promise<string> }> => {
     const waits = link.holdBack(images.envoy.layers[1] ?? '');
-    const { upstream: _, ...rest } = request({ concurrency: 1 });
-    const order: MirrorOrder = { ...rest, from: [link.host] };
+    // As JSON it has no function in it: the upstream is made of `from` again.
+    const order: MirrorOrder = { ...request({ concurrency: 1 }), from: [link.host] };
     const program = join(__dirname, 'rehearsal', 'mirror-program.ts');
     const ingress = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(order)], { env: process.env });
     const output = new Promise<string>((resolve) => {

@@ -4,8 +4,12 @@ import { allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { clusterName } from '@central-ingress/naming';
 import type { DeployerScope } from './deployer-scope';
+import { mirrorRights } from './mirror-rights';
 
-/** What the stack `<tenant>-addons` does in AWS: find the cluster. The rest is Kubernetes' to allow, by access entry. */
+/**
+ * What the stack `<tenant>-addons` does in AWS: find the cluster, and mirror its images before. The rest is Kubernetes'
+ * to allow, by access entry.
+ */
 export function addonsRights(scope: DeployerScope, tenant: TenantConfig): readonly Statement[] {
   const cluster = clusterName(scope.namePrefix, scope.connectionName);
   return [
@@ -15,5 +19,6 @@ export function addonsRights(scope: DeployerScope, tenant: TenantConfig): readon
       'tenant/cluster',
       isDirect(tenant) ? 'tenant/direct-ingress' : 'tenant/ingress',
     ),
+    ...mirrorRights(scope),
   ];
 }

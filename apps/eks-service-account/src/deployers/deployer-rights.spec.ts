@@ -69,14 +69,37 @@ describe('rights of the deployers', () => {
     ]);
   });
 
-  it('let the addons deployer find the cluster and read the hand-overs, and nothing more', () => {
+  it('let the addons deployer find the cluster, read the hand-overs and mirror images, and nothing more', () => {
     expect(statements('addons').map(({ Sid }) => Sid)).toEqual([
       'ListStates',
       'KeepStates',
       'LockStates',
       'FindCluster',
       'ReadHandovers',
+      'EnterRegistry',
+      'MirrorImages',
     ]);
+  });
+
+  it("let the addons deployer push into the tenant's repositories, and delete nothing there", () => {
+    expect(statement('addons', 'MirrorImages')).toEqual({
+      Sid: 'MirrorImages',
+      Effect: 'Allow',
+      Action: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:CompleteLayerUpload',
+        'ecr:GetDownloadUrlForLayer',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+      ],
+      Resource: ['arn:aws:ecr:eu-central-1:222222222222:repository/acme-payments/*'],
+    });
+    expect(statement('addons', 'EnterRegistry')).toMatchObject({
+      Action: ['ecr:GetAuthorizationToken'],
+      Resource: ['*'],
+    });
   });
 
   it.each(['ingress', 'addons'])('give %s no right on roles but the linked ones', (duty) => {
