@@ -75,6 +75,7 @@ export class Demo {
     const plan = await planWorld(stacks, worldFolder, terraform.binary, (stack, changes) =>
       this.print(`  ${changes ? '!' : '✔'} ${stack}: ${changes ? `${changes} change(s)` : 'no changes'}`),
     );
+    plan.unavailable.forEach(({ stack, reason }) => this.print(`  ○ ${stack} not applied: ${reason}`));
     const { known, unknown } = explain(plan.changes);
     known.forEach((line) => this.print(`  known difference of the emulator: ${line}`));
     const failures = plan.failures.map(({ stack, reason }) => `${stack}: ${reason}`);

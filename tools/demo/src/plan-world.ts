@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { changesOf } from '@central-ingress/change-summary';
 import type { PlannedChange } from '@central-ingress/change-summary';
-import { planStack, runStacks } from '@central-ingress/deployment';
+import { missingProviders, planStack, runStacks, unavailability } from '@central-ingress/deployment';
 import type { StackResult } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 
@@ -11,6 +11,8 @@ export interface WorldPlan {
   readonly changes: readonly (PlannedChange & { readonly stack: string })[];
   /** Stacks that could not be planned, with the reason. */
   readonly failures: readonly StackResult[];
+  /** Stacks that cannot be run here, with the reason. */
+  readonly unavailable: readonly StackResult[];
 }
 
 /** Plans every stack that a deployment left synthesized and initialized, several at a time. */
@@ -21,13 +23,17 @@ export async function planWorld(
   onPlanned: (stack: string, changes: number) => void,
 ): Promise<WorldPlan> {
   const changes: (PlannedChange & { stack: string })[] = [];
+  const missing = missingProviders(process.env);
+  const folderOf = ({ owner, name }: StackNode): string => join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
   const results = await runStacks(
     stacks.map((stack) => ({ ...stack, needs: [] })),
     {
       direction: 'deploy',
       concurrency: cpus().length,
-      run: async ({ name, owner }) => {
-        const folder = join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
+      unavailable: (stack) => unavailability(folderOf(stack), missing),
+      run: async (stack) => {
+        const { name } = stack;
+        const folder = folderOf(stack);
         const logFile = join(worldFolder, '.ingress', 'logs', `${name}.plan.log`);
         const env = { ...process.env, TERRAFORM_BINARY_NAME: terraform };
         const planned = changesOf(await planStack({ folder, logFile, env }));
@@ -36,5 +42,9 @@ export async function planWorld(
       },
     },
   );
-  return { changes, failures: results.filter(({ status }) => status !== 'done') };
+  return {
+    changes,
+    failures: results.filter(({ status }) => status === 'failed' || status === 'not started'),
+    unavailable: results.filter(({ status }) => status === 'not applied'),
+  };
 }

@@ -1,6 +1,12 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnvironment, ensureEmulator, startEmulator, terraformEnvironment } from '@central-ingress/emulator';
+import {
+  ADDON_PROVIDERS,
+  childEnvironment,
+  ensureEmulator,
+  startEmulator,
+  terraformEnvironment,
+} from '@central-ingress/emulator';
 import type { Emulator, TerraformEnvironment } from '@central-ingress/emulator';
 import { REPOSITORY } from '@central-ingress/ingress';
 import { enterEnvironment } from './process-environment';
@@ -27,7 +33,7 @@ export const EMULATOR_FOLDER = join(REPOSITORY, '.emulator');
  */
 export async function openStage(name: string, log: (line: string) => void): Promise<Stage> {
   const installation = await ensureEmulator({ folder: EMULATOR_FOLDER, log });
-  const terraform = await terraformEnvironment({ folder: EMULATOR_FOLDER, log });
+  const terraform = await terraformEnvironment({ folder: EMULATOR_FOLDER, log, optional: ADDON_PROVIDERS });
   const folder = join(EMULATOR_FOLDER, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

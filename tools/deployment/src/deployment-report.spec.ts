@@ -38,6 +38,28 @@ describe('renderReport', () => {
   });
 });
 
+describe('a stack that cannot be run here', () => {
+  const report: DeploymentReport = {
+    action: 'deploy',
+    interrupted: false,
+    stacks: [
+      { stack: 'payments-cluster', status: 'done', seconds: 8.24 },
+      { stack: 'payments-addons', status: 'not applied', seconds: 0, reason: 'no provider' },
+    ],
+  };
+
+  it('is told by name and reason, and is no failure', () => {
+    expect(renderReport(report)).toBe(
+      [
+        'deploy:',
+        '  ✔ payments-cluster  done           8.2 s',
+        '  ○ payments-addons   not applied           (no provider)',
+      ].join('\n'),
+    );
+    expect([isComplete(report), exitCodeOfReport(report)]).toEqual([true, 0]);
+  });
+});
+
 describe('isComplete', () => {
   it('is true only when every stack is done', () => {
     expect(isComplete(FAILED)).toBe(false);

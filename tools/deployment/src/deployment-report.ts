@@ -13,7 +13,7 @@ export interface DeploymentReport {
 }
 
 /**
- * What a script learns from a report: 0 all is done, 130 stopped from outside, 3 nothing failed but what was refused,
+ * What a script learns from a report: 0 all is done that can be run here, 130 stopped from outside, 3 nothing failed but what was refused,
  * else 1.
  */
 export function exitCodeOfReport(report: DeploymentReport): 0 | 1 | 3 | 130 {
@@ -23,11 +23,11 @@ export function exitCodeOfReport(report: DeploymentReport): 0 | 1 | 3 | 130 {
   return failed.every(({ stack }) => report.refused?.includes(stack)) ? 3 : 1;
 }
 
-const SYMBOLS = { done: '✔', failed: '✖', 'not started': '·' } as const;
+const SYMBOLS = { done: '✔', failed: '✖', 'not started': '·', 'not applied': '○' } as const;
 
-/** True when every stack is done. */
+/** True when every stack is done that can be run here. */
 export function isComplete(report: DeploymentReport): boolean {
-  return report.stacks.every(({ status }) => status === 'done');
+  return report.stacks.every(({ status }) => status === 'done' || status === 'not applied');
 }
 
 /**
@@ -37,8 +37,9 @@ export function isComplete(report: DeploymentReport): boolean {
 export function renderReport(report: DeploymentReport): string {
   const width = Math.max(...report.stacks.map(({ stack }) => stack.length), 0);
   const rows = report.stacks.map(({ stack, status, seconds, reason }) => {
-    const time = status === 'not started' ? '' : `${seconds.toFixed(1)} s`;
-    const why = status === 'not started' && reason ? `  (${reason})` : '';
+    const didNotRun = status === 'not started' || status === 'not applied';
+    const time = didNotRun ? '' : `${seconds.toFixed(1)} s`;
+    const why = didNotRun && reason ? `  (${reason})` : '';
     return `  ${SYMBOLS[status]} ${stack.padEnd(width)}  ${status.padEnd(11)} ${time.padStart(8)}${why}`.trimEnd();
   });
   const failures = report.stacks

@@ -9,4 +9,5 @@ export * from './plan-stacks';
 export * from './initialization';
 export * from './terraform-command';
 export * from './settle-stack';
+export * from './missing-providers';
 export * from './destroy-part';

@@ -33,13 +33,15 @@ interface Answers {
   readonly plans?: Readonly<Record<string, ShownPlan | Error>>;
   /** Names whose state is empty. */
   readonly undeployed?: readonly string[];
+  /** Names that cannot be run here. */
+  readonly unavailable?: readonly string[];
   /** Names whose state may not be read. */
   readonly hidden?: readonly string[];
 }
 
 /** Asks a graph of which everything stands that is not named, and notes what was planned. */
 async function ask(stacks: readonly StackNode[], answersOf: Answers) {
-  const { question = 'plan', plans = {}, undeployed = [], hidden = [], asked } = answersOf;
+  const { question = 'plan', plans = {}, undeployed = [], hidden = [], asked, unavailable = [] } = answersOf;
   const ran: string[] = [];
   const answers = await planStacks({
     question,
@@ -58,6 +60,7 @@ async function ask(stacks: readonly StackNode[], answersOf: Answers) {
         return !undeployed.includes(name);
       },
       synthesized: () => ({ resource: { aws_vpc: { a: {}, b: {} } } }),
+      unavailable: ({ name }) => (unavailable.includes(name) ? 'a provider' : undefined),
     },
   });
   return { ran, answers, told: answers.map(({ stack, status, waitsFor }) => [stack, status, ...waitsFor]) };
@@ -86,6 +89,18 @@ describe('planStacks', () => {
     expect(await ask(CHAIN, { asked })).toMatchObject({ ran: ['c'], told: [['c', 'planned']] });
     expect(await ask(CHAIN, { asked, undeployed: ['a'] })).toMatchObject({ ran: [], told: [['c', 'waiting', 'b']] });
     expect(await ask(CHAIN, { asked, undeployed: ['x'] })).toMatchObject({ ran: [], told: [['c', 'waiting', 'x']] });
+  });
+
+  it('lets what cannot be run here wait for the reason, and what needs it for it', async () => {
+    expect(await ask(CHAIN, { unavailable: ['b'] })).toMatchObject({
+      ran: expect.not.arrayContaining(['b', 'c']),
+      told: [
+        ['a', 'planned'],
+        ['b', 'waiting', 'a provider'],
+        ['c', 'waiting', 'b'],
+        ['x', 'planned'],
+      ],
+    });
   });
 
   it('waits for the bootstrap where there is no state bucket', async () => {

@@ -11,6 +11,8 @@ export interface StackQuestions {
   /** Tells whether the stack's state holds anything. */
   readonly isDeployed: (stack: StackNode) => Promise<boolean>;
   readonly synthesized: (stack: StackNode) => SynthesizedJson;
+  /** Why the stack cannot be asked here, for a sentence; `undefined` when it can. @default every stack can */
+  readonly unavailable?: (stack: StackNode) => string | undefined;
 }
 
 /** A question to several stacks. */
@@ -72,6 +74,8 @@ async function answerOf(stack: StackNode, request: PlanRequest, answers: Readonl
   const needsThatAre = (standing: Standing): readonly string[] =>
     stack.needs.filter((need) => answers.get(need)?.standing === standing);
 
+  const unavailable = request.ask.unavailable?.(stack);
+  if (unavailable) return waiting(stack, [unavailable], request);
   const absent = needsThatAre('absent');
   if (absent.length) return waiting(stack, absent, request);
   try {
@@ -110,7 +114,8 @@ function answer({ name }: StackNode, standing: Standing, told: Partial<StackChan
   return { standing, told: { stack: name, status: 'planned', changes: [], waitsFor: [], ...told } };
 }
 
-function isMissingBucket(reason: string): boolean {
+/** Whether Terraform failed because a stack's state bucket is not there. */
+export function isMissingBucket(reason: string): boolean {
   return /S3 bucket "[^"]*" does not exist|NoSuchBucket/.test(reason);
 }
 

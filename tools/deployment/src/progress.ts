@@ -31,6 +31,7 @@ export class Progress {
     this.done += 1;
     if (status === 'done') this.print(`${this.count()} ✔ ${stack} ${seconds.toFixed(1)} s`);
     if (status === 'failed') this.print(`${this.count()} ✖ ${stack} failed after ${seconds.toFixed(1)} s`);
+    if (status === 'not applied') this.print(`${this.count()} ○ ${stack} not applied: ${event.result.reason ?? ''}`);
     if (status === 'not started') this.print(`${this.count()} · ${stack} not started: ${event.result.reason ?? ''}`);
   }
 

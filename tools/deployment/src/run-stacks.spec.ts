@@ -97,6 +97,31 @@ describe('runStacks', () => {
     ]);
   });
 
+  it('does not apply what cannot be run here nor what needs it, and does everything else', async () => {
+    const stacks = [node('a'), node('b', ['a']), node('c', ['b']), node('d', ['a'])];
+    const options = { concurrency: 2, run: async () => {} };
+    const unavailable = ({ name }: StackNode) => (name === 'b' ? 'no provider' : undefined);
+    const results = await runStacks(stacks, { ...options, direction: 'deploy', unavailable });
+    expect(results).toEqual([
+      { stack: 'a', status: 'done', seconds: expect.any(Number) },
+      { stack: 'b', status: 'not applied', seconds: 0, reason: 'no provider' },
+      { stack: 'c', status: 'not applied', seconds: 0, reason: 'b is not applied' },
+      { stack: 'd', status: 'done', seconds: expect.any(Number) },
+    ]);
+  });
+
+  it('destroys around what could never be applied here', async () => {
+    const log: string[] = [];
+    const results = await runStacks([node('a'), node('b', ['a']), node('c', ['b'])], {
+      direction: 'destroy',
+      concurrency: 2,
+      unavailable: ({ name }) => (name === 'b' ? 'no provider' : undefined),
+      run: async ({ name }) => void log.push(name),
+    });
+    expect(results.map(({ status }) => status)).toEqual(['done', 'not applied', 'done']);
+    expect(log.sort()).toEqual(['a', 'c']);
+  });
+
   it('runs independent stacks side by side', async () => {
     const { peak } = await record([node('a'), node('b'), node('c')], 'deploy', 3);
     expect(peak).toBe(3);

@@ -5,5 +5,5 @@ export { EmulatorError, MissingToolError } from './errors';
 export { type EmulatorInstallation, ensureEmulator, type InstallationOptions } from './installation';
 export type { InstalledProvider } from './provider-installation';
 export { ensurePythonPackages, type PythonPackagesOptions } from './python-packages';
-export { AWS_PROVIDER, type WantedProvider } from './provider-version';
+export { ADDON_PROVIDERS, AWS_PROVIDER, type WantedProvider } from './provider-version';
 export { terraformEnvironment, type TerraformEnvironment, type TerraformOptions } from './terraform-environment';

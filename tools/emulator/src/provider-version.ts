@@ -18,6 +18,12 @@ export const AWS_PROVIDER: WantedProvider = {
   below: '7.0.0',
 };
 
+/** The providers of the add-ons stacks; where they cannot be had, these stacks are not applied. */
+export const ADDON_PROVIDERS: readonly WantedProvider[] = [
+  { source: 'hashicorp/helm', preferred: '3.1.1', atLeast: '3.0.0', below: '4.0.0' },
+  { source: 'hashicorp/kubernetes', preferred: '2.38.0', atLeast: '2.35.0', below: '4.0.0' },
+];
+
 /** The best of some versions for a wanted provider: the preferred one, else the highest that does, else none. */
 export function bestVersion(wanted: WantedProvider, versions: readonly string[]): string | undefined {
   if (versions.includes(wanted.preferred)) return wanted.preferred;

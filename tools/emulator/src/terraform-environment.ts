@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { MISSING_PROVIDERS_VARIABLE } from '@central-ingress/deployment';
 import { cliConfig } from './cli-config';
 import { MissingToolError } from './errors';
 import { withFolderLock } from './folder-lock';
@@ -53,7 +54,14 @@ export async function terraformEnvironment({
   const had = providers.filter(({ version }) => version).map(({ source }) => `${program.registry}/${source}`);
   const configFile = join(root, 'terraform.tfrc');
   writeFileSync(configFile, cliConfig({ mirror, mirrored: had, direct: true }));
-  return { ...program, providers, environment: terraformVariables(program.binary, configFile) };
+  const environment = { ...terraformVariables(program.binary, configFile), ...missingVariable(providers) };
+  return { ...program, providers, environment };
+}
+
+/** Tells commands which providers cannot be had, and why: what needs one is then reported as not applied. */
+function missingVariable(providers: readonly InstalledProvider[]): Readonly<Record<string, string>> {
+  const missing = providers.filter(({ version }) => !version).map(({ source, reason = '' }) => [source, reason]);
+  return missing.length ? { [MISSING_PROVIDERS_VARIABLE]: JSON.stringify(Object.fromEntries(missing)) } : {};
 }
 
 function missingProvider({ source, reason }: InstalledProvider): string {

@@ -2,7 +2,16 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Question, StackChanges, SynthesizedJson } from '@central-ingress/change-summary';
 import type { World } from '@central-ingress/config';
-import { Initialization, Interrupts, planStack, planStacks, Progress, typesInState } from '@central-ingress/deployment';
+import {
+  Initialization,
+  Interrupts,
+  missingProviders,
+  planStack,
+  planStacks,
+  Progress,
+  typesInState,
+  unavailability,
+} from '@central-ingress/deployment';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { withNeeds } from './with-needs';
@@ -40,6 +49,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed. Once more to kill what still runs.'));
   const progress = new Progress(request.stacks.length, print);
   const initialization = new Initialization();
+  const missing = missingProviders(request.env ?? process.env);
   const initialized = new Map<string, Promise<void>>();
   const runOf = (stack: StackNode) => ({
     folder: folderOf(stack),
@@ -71,6 +81,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
         isDeployed: async (stack) => (await typesInState(await initialize(stack))).size > 0,
         synthesized: (stack) =>
           JSON.parse(readFileSync(join(folderOf(stack), 'cdk.tf.json'), 'utf8')) as SynthesizedJson,
+        unavailable: (stack) => unavailability(folderOf(stack), missing),
       },
     });
     return { stacks: answers, interrupted: interrupts.signal.aborted };
