@@ -5,6 +5,8 @@ import { costCommand } from './commands/cost';
 import { deployCommands } from './commands/deploy';
 import { diagramCommand } from './commands/diagram';
 import { driftCommand } from './commands/drift';
+import { lockCommand } from './commands/lock';
+import { mirrorCommand } from './commands/mirror';
 import { planCommand } from './commands/plan';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
@@ -23,6 +25,8 @@ export function buildProgram(): Command {
     costCommand(),
     diagramCommand(),
     bootstrapCommand(),
+    mirrorCommand(),
+    lockCommand(),
     planCommand(),
     driftCommand(),
     ...deployCommands(),

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { addonLock, imagesOf } from '@central-ingress/addon-lock';
+import type { TenantConfig, World } from '@central-ingress/config';
+import { Interrupts, Progress } from '@central-ingress/deployment';
+import { loadWorld } from '@central-ingress/world-files';
+import { Command } from 'commander';
+import { upstreamOption, upstreamRules } from '../upstream-option';
+import type { UpstreamOption } from '../upstream-option';
+import { worldFolder } from '../world-folder';
+import { worldOption } from '../world-option';
+import type { WorldOption } from '../world-option';
+
+interface MirrorOptions extends WorldOption, UpstreamOption {
+  readonly all?: boolean;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Copies at the same time: what one line and one registry carry well. */
+const SIDE_BY_SIDE = 2;
+
+const EXAMPLES = `
+Examples:
+  ingress mirror payments
+  ingress mirror --all --check
+  ingress mirror payments --from registry.example.com/mirror
+  ingress mirror payments --from docker.io=registry.example.com/hub --dry-run`;
+
+const EXIT_CODES = `
+Exit codes:
+  0    every image is there (with --dry-run: or could be copied)
+  1    an image is missing, has another digest, or could not be copied
+  2    a tenant or a --from is none, or nothing is named
+  130  Ctrl-C`;
+
+/** `ingress mirror`: brings what a cluster pulls into the ECR of its own account. */
+export function mirrorCommand(): Command {
+  return new Command('mirror')
+    .description("copy the images of tenants' clusters into their ECR, with all platforms and by digest")
+    .argument('[tenants...]', 'tenants whose images are copied')
+    .option('--all', 'every tenant of the world')
+    .option('--check', 'copy nothing; fail when an image is missing or has another digest')
+    .option('--dry-run', 'copy nothing; tell what would be copied')
+    .addOption(upstreamOption())
+    .addOption(worldOption())
+    .option('--json', 'print the result as JSON; the progress goes to standard error')
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
+    .action(mirror);
+}
+
+async function mirror(names: readonly string[], options: MirrorOptions): Promise<void> {
+  // Loaded here: the AWS SDK costs every other command a fifth of a second.
+  const { isMirrored, mirrorImages, parseUpstream, renderMirror, UsageError } =
+    await import('@central-ingress/image-mirror');
+  const upstream = parseUpstream(upstreamRules(options));
+  const folder = worldFolder(options.world);
+  const world = loadWorld(folder);
+  const chosen = chooseTenants(world, names, Boolean(options.all));
+  if (typeof chosen === 'string') throw new UsageError(chosen);
+
+  const print = (line: string): void => void process.stderr.write(`${line}\n`);
+  const interrupts = new Interrupts(() => print('Stopping: copies that run are ended. Once more to kill them.'));
+  const copy = !options.check && !options.dryRun;
+  const total = chosen.reduce((sum, tenant) => sum + imagesOf(tenant).length, 0);
+  const progress = new Progress(total, print);
+  try {
+    const results = await mirrorImages({
+      platform: world.platform,
+      tenants: chosen,
+      lock: addonLock(),
+      upstream,
+      copy,
+      concurrency: SIDE_BY_SIDE,
+      logFolder: join(folder, '.ingress', 'logs'),
+      signal: interrupts.signal,
+      kill: interrupts.kill,
+      ...(copy ? { onEvent: (event) => progress.on(event) } : {}),
+    });
+    process.stdout.write(`${options.json ? JSON.stringify(results, null, 2) : renderMirror(results)}\n`);
+    const settled = options.dryRun ? results.filter(({ status }) => status !== 'missing') : results;
+    process.exitCode = interrupts.signal.aborted ? 130 : isMirrored(settled) ? 0 : 1;
+  } finally {
+    progress.stop();
+    interrupts.dispose();
+  }
+}
+
+/** The tenants that are named, or what is wrong with the names. */
+function chooseTenants({ tenants }: World, names: readonly string[], all: boolean): readonly TenantConfig[] | string {
+  const known = tenants.map(({ connectionName }) => connectionName);
+  const expected = known.join(', ') || 'a world with tenants';
+  if (!names.length === !all) {
+    const what = all ? 'too much' : 'nothing';
+    return `mirror: ${what} is named; expected names of tenants: ${expected}; or --all. Give one of the two.`;
+  }
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length) return `${unknown.join(', ')}: no tenant of this name; expected ${expected}.`;
+  return all ? tenants : tenants.filter(({ connectionName }) => names.includes(connectionName));
+}

@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { addonLock } from '@central-ingress/addon-lock';
+import { LOAD_BALANCER_CONTROLLER_VERSION } from '@central-ingress/eks';
+import { REPOSITORY } from './world-folder';
+
+const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
+
+/** Runs the real command line in a process of its own. */
+function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const inherited = { ...process.env };
+  delete inherited['INGRESS_WORLD'];
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(process.execPath, [BINARY, ...args], { env: { ...inherited, ...env } }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+describe('ingress mirror', () => {
+  const { images } = addonLock();
+  const names = ['aws-load-balancer-controller', 'ingress-nginx-controller'] as const;
+  const CREDENTIALS =
+    '<AccessKeyId>a</AccessKeyId><SecretAccessKey>b</SecretAccessKey><SessionToken>c</SessionToken>' +
+    '<Expiration>2099-01-01T00:00:00Z</Expiration>';
+  let server: Server;
+  let host: string;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    // Stands for STS, ECR and an empty registry.
+    server = createServer((request, response) => {
+      if (request.url?.startsWith('/v2/')) return void response.writeHead(404).end();
+      if (!String(request.headers['x-amz-target']).endsWith('.GetAuthorizationToken')) {
+        return void response.end(
+          `<AssumeRoleResponse><AssumeRoleResult><Credentials>${CREDENTIALS}</Credentials></AssumeRoleResult></AssumeRoleResponse>`,
+        );
+      }
+      const data = { authorizationToken: 'QVdTOng=', proxyEndpoint: `http://${host}` };
+      response.end(JSON.stringify({ authorizationData: [data] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    env = { AWS_ENDPOINT_URL: `http://${host}`, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+  });
+  afterAll(() => void server.close());
+
+  it('tells with --check what is missing, and fails', async () => {
+    const missing = names.map(
+      (name) => `  ✖ storefront/${name}: ${host}/acme-storefront/${name}:${images[name].tag}: is not in the registry\n`,
+    );
+    expect(await ingress(['mirror', 'storefront', '--check'], env)).toEqual({
+      code: 1,
+      stdout: `2 images of 1 tenant: 2 missing.\n${missing.join('')}`,
+      stderr: '',
+    });
+  }, 30_000);
+
+  it('tells with --dry-run what would be copied', async () => {
+    const { code, stdout } = await ingress(['mirror', 'storefront', '--dry-run', '--json'], env);
+    const results = JSON.parse(stdout) as readonly { image: string; status: string; digest: string }[];
+    expect(code).toBe(0);
+    expect(results.map(({ image, status, digest }) => [image, status, digest])).toEqual(
+      names.map((name) => [name, 'missing', images[name].digest]),
+    );
+  }, 30_000);
+
+  it.each([
+    [[], 'mirror: nothing is named; expected names of tenants: '],
+    [['main'], 'main: no tenant of this name; expected '],
+    [
+      ['payments', '--from', 'https://r.example.com'],
+      '--from: is no rule; got "https://r.example.com"; expected host/path',
+    ],
+  ])(
+    'rejects %j with exit code 2',
+    async (args, message) => {
+      const { code, stdout, stderr } = await ingress(['mirror', ...args]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+    },
+    30_000,
+  );
+});
+
+describe('ingress lock', () => {
+  it.each([
+    [['haproxy'], 2, 'lock: haproxy: is not in the lock; expected aws-load-balancer-controller, contour, '],
+    [
+      ['--chart', 'aws-load-balancer-controller=99.0.0'],
+      1,
+      'would leave the version whose rights are pinned; got chart 99.0.0 and image ' +
+        `${LOAD_BALANCER_CONTROLLER_VERSION}; expected ${LOAD_BALANCER_CONTROLLER_VERSION} for both.`,
+    ],
+  ])(
+    'rejects %j with exit code %d',
+    async (args, expected, message) => {
+      const { code, stdout, stderr } = await ingress(['lock', ...args]);
+      expect([code, stdout]).toEqual([expected, '']);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain('    at ');
+    },
+    30_000,
+  );
+
+  it.each(['mirror', 'lock'])(
+    'has help with examples and exit codes for %s',
+    async (command) => {
+      const { code, stdout } = await ingress([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`\nExamples:\n  ingress ${command}`);
+      expect(stdout).toContain('\nExit codes:\n  0 ');
+    },
+    30_000,
+  );
+});
