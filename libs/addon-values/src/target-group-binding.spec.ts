@@ -12,6 +12,7 @@ describe('targetGroupBinding', () => {
       spec: {
         targetGroupARN: 'arn:pods',
         targetType: 'ip',
+        multiClusterTargetGroup: true,
         serviceRef: { name: 'envoy', port: 'http' },
         networking: {
           ingress: [{ from: [{ securityGroup: { groupID: 'sg-nlb' } }], ports: [{ protocol: 'TCP', port: 8080 }] }],
@@ -29,6 +30,7 @@ describe('targetGroupBinding', () => {
       spec: {
         targetGroupARN: 'arn:pods',
         targetType: 'ip',
+        multiClusterTargetGroup: true,
         serviceRef: { name: 'ingress-nginx-controller', port: 'https' },
         networking: {
           ingress: [{ from: [{ securityGroup: { groupID: 'sg-nlb' } }], ports: [{ protocol: 'TCP', port: 8443 }] }],

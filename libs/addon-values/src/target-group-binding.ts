@@ -24,6 +24,8 @@ export function targetGroupBinding(settings: TargetGroupBindingSettings): Kubern
     spec: {
       targetGroupARN: targetGroupArn,
       targetType: 'ip',
+      // Each binding looks after its own pods: while a tenant changes its ingress controller, there are two.
+      multiClusterTargetGroup: true,
       serviceRef: { name: service, port: podPortName(tenant) },
       networking: {
         ingress: [

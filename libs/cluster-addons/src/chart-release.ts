@@ -7,8 +7,17 @@ import { Construct } from 'constructs';
 import type { AddonProps } from './addon-context';
 import { chartLocation } from './chart-location';
 
-/** How every release is installed: complete or not at all, and known to run before anything builds on it. */
-export const RELEASE_DEFAULTS = { atomic: true, wait: true, timeout: 600, maxHistory: 5 } as const;
+/**
+ * How every release is installed: complete or not at all, and known to run before anything builds on it. A tenant that
+ * changes its ingress controller has the new one, with its pods behind the NLB, before the old one goes.
+ */
+export const RELEASE_DEFAULTS = {
+  atomic: true,
+  wait: true,
+  timeout: 600,
+  maxHistory: 5,
+  lifecycle: { createBeforeDestroy: true },
+} as const;
 
 /** One published chart in one namespace. */
 export interface ChartReleaseProps extends Pick<AddonProps, 'platform' | 'lock'> {

@@ -30,7 +30,8 @@ const TENANT = exampleTenant();
 const LOCK = addonLock();
 const CLUSTER = { clusterName: '', endpoint: '', certificateAuthority: '', region: '', roleArn: '' };
 const IN_CLUSTER_TLS = { secretName: 'ingress-tls' };
-const DEFAULTS = { atomic: true, wait: true, timeout: 600, max_history: 5 };
+const CREATE_FIRST = { lifecycle: { create_before_destroy: true } };
+const DEFAULTS = { atomic: true, wait: true, timeout: 600, max_history: 5, ...CREATE_FIRST };
 const image = (name: ImageName, tenant: TenantConfig = TENANT) => mirroredImage(name, PLATFORM, tenant, LOCK);
 
 /** Builds in a stack that has both providers. */
@@ -99,6 +100,7 @@ describe('IngressControllerAddon', () => {
     const stack = synthesize(TENANT);
     expect(stack.at('ingress/namespace').body).toEqual({
       metadata: { name: 'projectcontour', labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } },
+      ...CREATE_FIRST,
     });
     expect(releaseOf(stack.at('ingress/chart/release'))).toEqual({
       ...DEFAULTS,

@@ -11,6 +11,6 @@ export function valuesOf({ body }: SynthesizedBlock): unknown {
 }
 
 /** The body of a Helm release without its values, which are compared apart. */
-export function releaseOf({ body: { values: _, ...rest } }: SynthesizedBlock): Record<string, unknown> {
-  return rest;
+export function releaseOf({ body }: SynthesizedBlock): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'values'));
 }

@@ -32,6 +32,7 @@ export class IngressControllerAddon extends Construct {
     const { namespace, release } = controllerPlace(tenant);
     const place = new NamespaceV1(this, 'namespace', {
       metadata: { name: namespace, labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } },
+      lifecycle: { createBeforeDestroy: true },
     });
     const controller = new ChartRelease(this, 'chart', {
       platform,
