@@ -83,7 +83,7 @@ describe('createNodesV2', () => {
   it('synthesizes again only when what the JSON is made from differs', async () => {
     const files = { [TENANT]: 'exposure: {internetVpc: main}', [VPC]: '', [EDGE]: '', [CENTRAL]: '{}' };
     const projects = await infer(files);
-    const code = ['{workspaceRoot}/platform.yaml', 'synthesis'];
+    const code = ['{workspaceRoot}/platform.yaml', '^production', 'synthesis', { env: 'INGRESS_KUBECONFIG' }];
     const inputsOf = (root: string) => projects[root].targets.synth.inputs;
     expect(inputsOf(dirname(TENANT))).toEqual(['{projectRoot}/tenant.yaml', `{workspaceRoot}/${VPC}`, ...code]);
     expect(inputsOf(dirname(VPC))).toEqual(['{projectRoot}/internet-vpc.yaml', ...code]);

@@ -1,10 +1,9 @@
-import type { CreateNodesV2 } from '@nx/devkit';
-import { createNodesFromFiles } from '@nx/devkit';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import type { CreateNodesResult, CreateNodesV2 } from '@nx/devkit';
+import { dirname } from 'node:path';
 import { internetVpcProject, tenantProject } from './deployable-project';
+import { fileFacts } from './file-facts';
 import { packageTargets } from './package-targets';
-import { INTERNET_VPC_FILE, internetVpcFacts, internetVpcOfTenant, TENANT_FILE } from './world-of-files';
+import { INTERNET_VPC_FILE, internetVpcIn, internetVpcOfTenant, TENANT_FILE } from './world-of-files';
 
 /** Name under which nx.json and Nx's own messages know the plugin. */
 export const name = 'central-ingress';
@@ -23,29 +22,26 @@ const FILES = [
 
 /**
  * Infers Nx projects from files: each tenant and each internet VPC from its YAML, and the targets lint, typecheck and
- * test of each workspace package. Adding a tenant is adding one file.
+ * test of each workspace package. Adding a tenant is adding one file. Of Nx itself only types are imported: loading its
+ * devkit would take as long as all of this.
  */
 export const createNodesV2: CreateNodesV2 = [
   `{${FILES.join(',')}}`,
-  (files, options, context) => {
-    const textOf = (file: string): string => readFileSync(join(context.workspaceRoot, file), 'utf8');
-    const internetVpcs = files
-      .filter((file) => INTERNET_VPC_FILE.test(file))
-      .map((file) => internetVpcFacts(file, textOf(file)));
-    return createNodesFromFiles(
-      (file) => {
-        const root = dirname(file);
-        const internetVpc = internetVpcs.find((vpc) => vpc.file === file);
-        if (internetVpc) return { projects: { [root]: internetVpcProject(internetVpc) } };
-        if (TENANT_FILE.test(file)) {
-          return { projects: { [root]: tenantProject(file, internetVpcOfTenant(textOf(file), internetVpcs)) } };
-        }
-        if (!PACKAGE_FILE.test(file)) return {};
-        return { projects: { [root]: { targets: packageTargets(root, file === CENTRAL_PACKAGE) } } };
-      },
-      files,
-      options,
-      context,
+  (files, _options, { workspaceRoot }) => {
+    const isOfVpc = (file: string): boolean => INTERNET_VPC_FILE.test(file);
+    const facts = fileFacts(
+      workspaceRoot,
+      files.filter((file) => isOfVpc(file) || TENANT_FILE.test(file)),
     );
+    const internetVpcs = files.filter(isOfVpc).map((file) => internetVpcIn(file, facts.get(file) ?? {}));
+    const resultOf = (file: string): CreateNodesResult => {
+      const root = dirname(file);
+      const said = facts.get(file);
+      if (said && isOfVpc(file)) return { projects: { [root]: internetVpcProject(internetVpcIn(file, said)) } };
+      if (said) return { projects: { [root]: tenantProject(file, internetVpcOfTenant(said, internetVpcs)) } };
+      if (!PACKAGE_FILE.test(file)) return {};
+      return { projects: { [root]: { targets: packageTargets(root, file === CENTRAL_PACKAGE) } } };
+    };
+    return files.map((file) => [file, resultOf(file)] as const);
   },
 ];

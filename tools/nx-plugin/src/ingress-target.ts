@@ -23,15 +23,15 @@ export function ingressTarget(
 
 /**
  * The target that writes an owner's Terraform JSON, cached by the content of what the JSON is made from.
- * @param inputs the configuration files that it is made from, beside `platform.yaml`; the code is the named input
- *   `synthesis` of nx.json
+ * @param inputs the configuration files that it is made from, beside `platform.yaml`; the code is that of the projects
+ *   it depends on, and the named input `synthesis` of nx.json
  */
 export function synthTarget(owner: string, inputs: readonly string[]): TargetConfiguration {
   const folder = `.ingress/synth/${owner}`;
   return {
     executor: 'nx:run-commands',
     cache: true,
-    inputs: [...inputs, '{workspaceRoot}/platform.yaml', 'synthesis'],
+    inputs: [...inputs, '{workspaceRoot}/platform.yaml', '^production', 'synthesis', { env: 'INGRESS_KUBECONFIG' }],
     outputs: [`{workspaceRoot}/${folder}`],
     // The workspace's own world, whatever INGRESS_WORLD says: the inputs are its files.
     options: { command: `ingress synth ${owner} --world . --out ${folder}`, cwd: '{workspaceRoot}' },

@@ -1,24 +1,40 @@
 import { basename, dirname } from 'node:path';
-import { parse } from 'yaml';
-
-/** What the plugin must know of an internet VPC's file. */
-export interface InternetVpcFacts {
-  readonly name: string;
-  /** Path of the file, from the workspace's root. */
-  readonly file: string;
-  readonly domain: unknown;
-  readonly hostedZone: unknown;
-}
 
 /** Path of a tenant's file. */
 export const TENANT_FILE = /^apps\/eks-service-account\/tenants\/[^/]+\/tenant\.yaml$/;
 /** Path of an internet VPC's file. */
 export const INTERNET_VPC_FILE = /^apps\/central-internet-account\/internet-vpcs\/[^/]+\/internet-vpc\.yaml$/;
 
-/** The facts of one internet VPC; a file that cannot be read as YAML still has a name. */
-export function internetVpcFacts(file: string, text: string): InternetVpcFacts {
-  const value = read(text);
-  return { name: basename(dirname(file)), file, domain: value?.['domain'], hostedZone: value?.['hostedZone'] };
+/** What of a file's YAML makes its project; whatever is not said, or no text, is missing. */
+export interface FileFacts {
+  /** Of an internet VPC. */
+  readonly domain?: string;
+  /** Of an internet VPC: `create` or `lookup`. Of a direct tenant: the zone that holds its hosts. */
+  readonly hostedZone?: string;
+  /** Of a tenant: `central` or `direct`. */
+  readonly type?: string;
+  /** Of a central tenant. */
+  readonly internetVpc?: string;
+}
+
+/** An internet VPC of the workspace. */
+export interface InternetVpcFacts extends FileFacts {
+  readonly name: string;
+  /** Path of the file, from the workspace's root. */
+  readonly file: string;
+}
+
+/** Reads the facts in the value of a file, which may be anything. */
+export function factsIn(value: unknown): FileFacts {
+  const { domain, hostedZone, exposure } = mapping(value);
+  const { type, internetVpc, hostedZone: zone } = mapping(exposure);
+  const facts = { domain, hostedZone: zone ?? hostedZone, type, internetVpc };
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => typeof fact === 'string'));
+}
+
+/** The internet VPC of a file. */
+export function internetVpcIn(file: string, facts: FileFacts): InternetVpcFacts {
+  return { name: basename(dirname(file)), file, ...facts };
 }
 
 /**
@@ -26,20 +42,15 @@ export function internetVpcFacts(file: string, text: string): InternetVpcFacts {
  * hosted zone of a direct tenant, as the configuration chooses it. None when the file names none of the workspace.
  */
 export function internetVpcOfTenant(
-  text: string,
+  { type, internetVpc, hostedZone }: FileFacts,
   internetVpcs: readonly InternetVpcFacts[],
 ): InternetVpcFacts | undefined {
-  const exposure = read(text)?.['exposure'] as Record<string, unknown> | null | undefined;
-  if (exposure?.['type'] !== 'direct') return internetVpcs.find(({ name }) => name === exposure?.['internetVpc']);
-  const holders = internetVpcs.filter(({ domain }) => domain !== undefined && domain === exposure['hostedZone']);
+  if (type !== 'direct') return internetVpcs.find(({ name }) => name === internetVpc);
+  const holders = internetVpcs.filter(({ domain }) => domain !== undefined && domain === hostedZone);
   const byName = [...holders].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return byName.find(({ hostedZone }) => hostedZone === 'create') ?? byName[0];
+  return byName.find((holder) => holder.hostedZone === 'create') ?? byName[0];
 }
 
-function read(text: string): Record<string, unknown> | null | undefined {
-  try {
-    return parse(text) as Record<string, unknown> | null | undefined;
-  } catch {
-    return undefined;
-  }
+function mapping(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
