@@ -52,6 +52,47 @@ def correct_moto():
     LaunchTemplateVersion.__init__ = without_own_tags
     SecurityGroupRule.description = property(description)
     ELBV2Response.set_security_groups = with_enforcement
+    correct_endpoint_connections()
+
+
+def correct_endpoint_connections():
+    """Lets an endpoint service see the endpoints of all accounts that lead to it, as AWS does; moto keeps them apart."""
+    from moto.core.responses import ActionResult
+    from moto.ec2.models import ec2_backends
+    from moto.ec2.responses import EC2Response
+    from moto.ec2.responses.vpc_service_configuration import VPCEndpointServiceConfiguration
+
+    delete_services = VPCEndpointServiceConfiguration.delete_vpc_endpoint_service_configurations
+
+    def connections_of(service, region):
+        return [
+            {"ServiceId": service.id, "VpcEndpointId": endpoint.id, "VpcEndpointOwner": account,
+             "VpcEndpointState": "available", "CreationTimestamp": endpoint.creation_timestamp}
+            for account in list(ec2_backends.keys())
+            for endpoint in list(ec2_backends[account][region].vpc_end_points.values())
+            if endpoint.service_name == service.service_name and endpoint.state == "available"
+        ]
+
+    def describe_vpc_endpoint_connections(self):
+        filters = self._filters_from_querystring()
+        services = [each for each in self.ec2_backend.configurations.values()
+                    if each.id in filters.get("service-id", [each.id])]
+        connections = [each for service in services for each in connections_of(service, self.region)]
+        return ActionResult({"VpcEndpointConnections": connections})
+
+    def delete_unconnected(self):
+        """A service with a live connection stays, which moto does not know."""
+        services = [self.ec2_backend.configurations[each] for each in self._get_param("ServiceIds", [])
+                    if each in self.ec2_backend.configurations]
+        held = [each.id for each in services if connections_of(each, self.region)]
+        if not held:
+            return delete_services(self)
+        error = {"Code": "ExistingVpcEndpointConnections",
+                 "Message": "Service has existing active VPC Endpoint connections!"}
+        return ActionResult({"Unsuccessful": [{"ResourceId": each, "Error": error} for each in held]})
+
+    EC2Response.describe_vpc_endpoint_connections = describe_vpc_endpoint_connections
+    VPCEndpointServiceConfiguration.delete_vpc_endpoint_service_configurations = delete_unconnected
 
 
 def correct_eks(moto):

@@ -42,6 +42,11 @@ export const CORRECTED_ANSWERS: readonly EmulatorDifference[] = [
     reason: 'moto forgets it',
   },
   {
+    resource: 'aws_vpc_endpoint_service',
+    attribute: '*',
+    reason: 'moto lists no endpoint connections, and deletes a service with live ones; AWS refuses that',
+  },
+  {
     resource: 'aws_vpc_security_group_ingress_rule',
     attribute: 'description',
     reason: 'moto does not show it for a rule that names a security group',
@@ -75,5 +80,5 @@ export const EMULATOR_LIMITS: readonly EmulatorDifference[] = [
     reason: 'forgotten for a rule that names a prefix list, so a plan would show it',
   },
   { resource: 'aws_vpc_endpoint_service_allowed_principal', attribute: '*', reason: 'reads back empty' },
-  { resource: 'aws_vpc_endpoint_connection_accepter', attribute: '*', reason: 'moto lists no endpoint connections' },
+  { resource: 'aws_vpc_endpoint_connection_accepter', attribute: '*', reason: 'moto cannot accept a connection' },
 ];

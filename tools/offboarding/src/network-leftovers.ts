@@ -58,7 +58,7 @@ function interfaceLeftover(eni: NetworkInterface, { accountId, cluster }: Networ
   const proof = clusterProof(TagSet, cluster);
   // One that is attached belongs to what it is attached to.
   const isFree = Status === 'available';
-  const says = [Description, isFree ? '' : `${Status}`].filter(Boolean).join(', ');
+  const says = [Description, isFree ? '' : Status].filter(Boolean).join(', ');
   return { kind: 'network interface', id, accountId, ...(says ? { says } : {}), ...(proof && isFree ? { proof } : {}) };
 }
 

@@ -93,8 +93,8 @@ describe('recordsToAlb', () => {
   });
 
   it('has nothing to ask for a tenant that has no ALB', async () => {
-    const { internetVpc: _, ...direct } = sources({}, {}, { tenant: exampleDirectTenant() });
-    expect(await recordsToAlb(direct)).toEqual([]);
+    const { platform, central, service } = sources({}, {});
+    expect(await recordsToAlb({ platform, central, service, tenant: exampleDirectTenant() })).toEqual([]);
   });
 });
 
