@@ -6,12 +6,12 @@ import type { StackNode } from '@central-ingress/stack-graph';
 import { deployStack } from './deploy-stack';
 import { Guard } from './guard';
 import { directionOf } from './stacks-of';
-import type { Action } from './stacks-of';
-import { REPOSITORY } from './world-folder';
+import type { RunAction } from './stacks-of';
+import { REPOSITORY, worldFlag } from './world-folder';
 
 /** One run over several stacks. */
 export interface DeployRequest {
-  readonly action: Action;
+  readonly action: RunAction;
   readonly world: World;
   readonly worldFolder: string;
   readonly owners: readonly string[];
@@ -19,6 +19,8 @@ export interface DeployRequest {
   readonly concurrency: number;
   /** Guarded resources that may be replaced or destroyed: `<stack>:<address>` or an address. @default none */
   readonly allow?: readonly string[];
+  /** Sees to what a stack needs that is no stack, right before it is deployed; a rejection makes the stack failed. */
+  readonly prepare?: (stack: StackNode, stop: Pick<CdktfRun, 'signal' | 'kill'>) => Promise<void>;
   readonly print: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   /** Stops the run from outside, as Ctrl-C does. */
@@ -65,6 +67,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       signal: interrupts.signal,
       onEvent: (event) => progress.on(event),
       run: async (stack) => {
+        await request.prepare?.(stack, run);
         if (direction === 'deploy') await deployStack(stack, run, guard, print);
         else await runCdktf(direction, stack, run);
       },
@@ -92,6 +95,5 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
 }
 
 function resumeCommand({ action, owners, worldFolder }: DeployRequest): string {
-  const world = worldFolder === REPOSITORY ? '' : ` --world ${relative(process.cwd(), worldFolder) || '.'}`;
-  return `npx ingress ${action} ${owners.join(' ')}${world}`;
+  return `npx ingress ${action} ${owners.join(' ')}${worldFlag(worldFolder)}`;
 }

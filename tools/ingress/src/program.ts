@@ -8,6 +8,7 @@ import { driftCommand } from './commands/drift';
 import { lockCommand } from './commands/lock';
 import { mirrorCommand } from './commands/mirror';
 import { planCommand } from './commands/plan';
+import { quotasCommand } from './commands/quotas';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
 import { verifyCommand } from './commands/verify';
@@ -24,6 +25,7 @@ export function buildProgram(): Command {
     checkCommand(),
     costCommand(),
     diagramCommand(),
+    quotasCommand(),
     bootstrapCommand(),
     mirrorCommand(),
     lockCommand(),

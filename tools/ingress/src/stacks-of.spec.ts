@@ -1,15 +1,16 @@
 import { exampleWorld } from '@central-ingress/fixtures';
 import { directionOf, stacksOf } from './stacks-of';
-import type { Action } from './stacks-of';
+import type { RunAction } from './stacks-of';
 
 describe('stacksOf', () => {
   const PAYMENTS = ['registration', 'roles', 'networking', 'cluster', 'ingress'].map((word) => `payments-${word}`);
 
-  it.each<[Action, readonly string[], readonly string[]]>([
+  it.each<[RunAction, readonly string[], readonly string[]]>([
     ['deploy', ['payments'], PAYMENTS],
     ['connect', ['payments'], ['payments-connection']],
     ['disconnect', ['payments'], ['payments-connection']],
     ['destroy', ['payments'], [...PAYMENTS, 'payments-connection']],
+    ['onboard', ['payments'], [...PAYMENTS, 'payments-connection']],
     ['deploy', ['main'], ['main-networking', 'main-alb']],
     ['deploy', ['central'], ['central-roles']],
     ['connect', ['main'], []],
@@ -19,8 +20,8 @@ describe('stacksOf', () => {
 });
 
 describe('directionOf', () => {
-  it('creates on deploy and connect, destroys on the reverse', () => {
-    const actions: readonly Action[] = ['deploy', 'connect', 'disconnect', 'destroy'];
-    expect(actions.map(directionOf)).toEqual(['deploy', 'deploy', 'destroy', 'destroy']);
+  it('creates on deploy, connect and onboard, destroys on the reverse', () => {
+    const actions: readonly RunAction[] = ['deploy', 'connect', 'onboard', 'disconnect', 'destroy'];
+    expect(actions.map(directionOf)).toEqual(['deploy', 'deploy', 'deploy', 'destroy', 'destroy']);
   });
 });

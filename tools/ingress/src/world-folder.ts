@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UserError } from '@central-ingress/user-error';
 
 /** Root of this repository, whose own files are the default world. */
@@ -20,4 +20,9 @@ export function worldFolder(option: string | undefined, env: NodeJS.ProcessEnv =
     );
   }
   return folder;
+}
+
+/** The option that leads a printed command to the same world; empty for this repository's own. */
+export function worldFlag(folder: string): string {
+  return folder === REPOSITORY ? '' : ` --world ${relative(process.cwd(), folder) || '.'}`;
 }
