@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { parse as parseYaml } from 'yaml';
 import { factsIn } from './world-of-files';
 import type { FileFacts } from './world-of-files';
 
@@ -34,7 +35,7 @@ export function fileFacts(workspaceRoot: string, files: readonly string[]): Read
 /** The value of a YAML text; nothing when it is none, for `validate` says what is wrong with it. */
 function parsed(text: string): unknown {
   // Loaded here: with every text in the cache it is not needed.
-  const { parse } = load('yaml') as typeof import('yaml');
+  const { parse } = load('yaml') as { readonly parse: typeof parseYaml };
   try {
     return parse(text);
   } catch {
