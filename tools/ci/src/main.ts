@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { affectedStacks, chooseOwners, REPOSITORY, worldFolder } from '@central-ingress/ingress';
 import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
@@ -27,7 +28,8 @@ function matrix(jobs: readonly TenantJob[]): string {
   return jobs.length ? JSON.stringify({ include: jobs }) : '';
 }
 
-function deploy({ affected, base, names }: DeployOptions): void {
+async function deploy({ affected, base, names }: DeployOptions): Promise<void> {
+  const { affectedStacks, chooseOwners, worldFolder } = await import('@central-ingress/ingress');
   const folder = worldFolder(undefined);
   const world = loadWorld(folder);
   const all = chooseOwners(world, []);
@@ -51,12 +53,24 @@ function deploy({ affected, base, names }: DeployOptions): void {
   });
 }
 
-function watch(): void {
+async function watch(): Promise<void> {
+  const { worldFolder } = await import('@central-ingress/ingress');
   const world = loadWorld(worldFolder(undefined));
   print({
     region: world.platform.region,
     'internet-vpcs': world.internetVpcs.map(({ name }) => name).join(' '),
     tenants: matrix(watchJobs(world)),
+  });
+}
+
+/** Serves until it is ended, and prints where, and the token that it asks for. */
+async function serveCache({ bucket }: { readonly bucket: string }): Promise<void> {
+  // Loaded here: the AWS SDK costs every other command a fifth of a second.
+  const [{ cacheServer }, { s3Store }] = await Promise.all([import('./cache-server'), import('./s3-store')]);
+  const token = randomUUID();
+  const server = cacheServer(s3Store(bucket), token).listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo;
+    print({ server: `http://127.0.0.1:${port}`, token });
   });
 }
 
@@ -80,6 +94,11 @@ program
   .description('print what CHANGELOG.md says of a version')
   .argument('<tag>', 'e.g. v1.2.0')
   .action((tag: string) => {
-    process.stdout.write(releaseNotes(readFileSync(join(REPOSITORY, 'CHANGELOG.md'), 'utf8'), tag));
+    process.stdout.write(releaseNotes(readFileSync(join(__dirname, '..', '..', '..', 'CHANGELOG.md'), 'utf8'), tag));
   });
+program
+  .command('cache-server')
+  .description("serve Nx's remote cache from a bucket, on loopback, with the credentials at hand")
+  .requiredOption('--bucket <name>', 'S3 bucket of the cache')
+  .action(serveCache);
 program.parseAsync().catch(fail);
