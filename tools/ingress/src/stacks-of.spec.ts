@@ -3,7 +3,9 @@ import { directionOf, stacksOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
 
 describe('stacksOf', () => {
-  const PAYMENTS = ['registration', 'roles', 'networking', 'cluster', 'ingress'].map((word) => `payments-${word}`);
+  const PAYMENTS = ['registration', 'roles', 'networking', 'cluster', 'ingress', 'addons'].map(
+    (word) => `payments-${word}`,
+  );
 
   it.each<[RunAction, readonly string[], readonly string[]]>([
     ['deploy', ['payments'], PAYMENTS],
