@@ -1,0 +1,3 @@
+export * from './kubernetes-client';
+export * from './end-to-end';
+export * from './addons-run';
