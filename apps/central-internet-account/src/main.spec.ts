@@ -29,6 +29,7 @@ describe('main', () => {
       'central-roles',
       'main-alb',
       'main-networking',
+      'partner-api-registration',
       'payments-connection',
       'payments-registration',
       'storefront-connection',

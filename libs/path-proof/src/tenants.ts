@@ -10,7 +10,7 @@ export interface Tenant {
   readonly hosts: readonly string[];
   /** Rules of its connection. */
   readonly rules: readonly ListenerRule[];
-  /** False for a tenant that is not behind the central ALB. */
+  /** False for a tenant that is not behind the central ALB: a direct one has the stack of its own records. */
   readonly central: boolean;
 }
 
@@ -32,6 +32,7 @@ export function findTenants(model: NetworkModel): readonly Tenant[] {
   const recordsOf = byStack(model.dnsRecords.values());
   return tenantNames(model).map((name) => {
     const connection = `${name}-connection`;
+    const isDirect = model.stacks.has(`${name}-dns`);
     const rules = rulesOf.get(connection) ?? [];
     const inRules = rules.flatMap(({ conditions }) =>
       conditions.flatMap((condition) => (condition.field === 'host-header' ? condition.values : [])),
@@ -50,7 +51,7 @@ export function findTenants(model: NetworkModel): readonly Tenant[] {
         .filter((host) => !/[*?]/.test(host))
         .sort(),
       rules,
-      central: model.stacks.has(connection) || model.stacks.has(`${name}-ingress`),
+      central: model.stacks.has(connection) || (model.stacks.has(`${name}-ingress`) && !isDirect),
     };
   });
 }

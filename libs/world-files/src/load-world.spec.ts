@@ -1,5 +1,5 @@
 import { ConfigError, PLATFORM_FILE, tenantFile } from '@central-ingress/config';
-import { exampleWorld } from '@central-ingress/fixtures';
+import { exampleDirectTenant, exampleWorld } from '@central-ingress/fixtures';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { loadWorld, readWorldFiles } from './load-world';
 const REPOSITORY = join(__dirname, '../../..');
 const REFERENCE_SET = [
   'apps/central-internet-account/internet-vpcs/main/internet-vpc.yaml',
+  'apps/eks-service-account/tenants/partner-api/tenant.yaml',
   'apps/eks-service-account/tenants/payments/tenant.yaml',
   'apps/eks-service-account/tenants/storefront/tenant.yaml',
   'platform.yaml',
@@ -21,7 +22,7 @@ describe('readWorldFiles', () => {
 });
 
 describe('loadWorld', () => {
-  it('reads the reference set: one internet VPC, a contour and an nginx tenant, three accounts', () => {
+  it('reads the reference set: one internet VPC, a contour, an nginx and a direct tenant, four accounts', () => {
     const { platform, internetVpcs, tenants } = exampleWorld();
     const [payments, storefront] = tenants;
     const pay = { name: 'pay.apps.example.com', certificate: { type: 'wildcard' } };
@@ -31,6 +32,7 @@ describe('loadWorld', () => {
       platform,
       internetVpcs: internetVpcs.map((vpc) => ({ ...vpc, deletionProtection })),
       tenants: [
+        { ...exampleDirectTenant(), deletionProtection },
         {
           ...payments,
           exposure: { ...payments?.exposure, hosts: [payments?.exposure.hosts[0], pay] },

@@ -64,7 +64,7 @@ describe('affectedStacks', () => {
 
   it('finds every stack that a value of the platform reaches', () => {
     edit('platform.yaml', (text) => text.replace('cost-center: platform', 'cost-center: other'));
-    expect(of().stacks).toHaveLength(15);
+    expect(of().stacks).toHaveLength(24);
   });
 
   it('tells the stacks that the world does not have any more', () => {
@@ -74,7 +74,7 @@ describe('affectedStacks', () => {
       of()
         .gone.map((name) => name.replace('storefront-', ''))
         .sort(),
-    ).toEqual(['cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].sort());
+    ).toEqual(['addons', 'cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].sort());
   });
 
   it('takes everything where the base has no valid world', () => {
@@ -82,7 +82,7 @@ describe('affectedStacks', () => {
     commit();
     edit('platform.yaml', (text) => text.replace('colour: red\n', ''));
     expect(of()).toMatchObject({ gone: [], everything: 'main has no valid world' });
-    expect(of().stacks).toHaveLength(15);
+    expect(of().stacks).toHaveLength(24);
   });
 
   it('rejects a base that git does not know, and a folder that git does not know', () => {

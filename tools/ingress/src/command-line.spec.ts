@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { notices } from '@central-ingress/config';
+import { loadWorld } from '@central-ingress/world-files';
 import { REPOSITORY } from './world-folder';
 
 const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
@@ -23,6 +25,11 @@ function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<
   });
 }
 
+/** What is told of the reference set by every command that deploys it. */
+const NOTICES = notices(loadWorld(REPOSITORY))
+  .map(({ tenant, text }) => `notice: ${tenant} ${text}\n`)
+  .join('');
+
 describe('ingress', () => {
   let world: string;
   beforeEach(() => {
@@ -43,12 +50,22 @@ describe('ingress', () => {
     );
 
   it('validates the world of --world, of INGRESS_WORLD, and its own', async () => {
-    const text = 'valid: 1 internet VPC(s), 2 tenant(s)\n';
-    expect(await ingress(['validate', '--world', world])).toEqual({ code: 0, stdout: text, stderr: '' });
+    const text = 'valid: 1 internet VPC(s), 3 tenant(s)\n';
+    expect(await ingress(['validate', '--world', world])).toEqual({ code: 0, stdout: text, stderr: NOTICES });
     expect((await ingress(['validate', '--json'], { INGRESS_WORLD: world })).stdout).toBe(
-      '{"valid":true,"internetVpcs":1,"tenants":2}\n',
+      '{"valid":true,"internetVpcs":1,"tenants":3}\n',
     );
     expect((await ingress(['validate'])).stdout).toBe(text);
+  }, 30_000);
+
+  it('tells on standard error, once, what the tenants that are named give up', async () => {
+    const [direct = '', nginx = ''] = NOTICES.split(/(?<=\n)/);
+    expect(direct).toMatch(/^notice: partner-api is exposed directly: no WAF protects it/);
+    expect(nginx).toMatch(/^notice: storefront runs ingress-nginx, which is retired upstream/);
+    const out = join(world, 'out');
+    expect((await ingress(['synth', '--world', world, '--out', out])).stderr).toBe(NOTICES);
+    expect((await ingress(['synth', 'storefront', 'main', '--world', world, '--out', out])).stderr).toBe(nginx);
+    expect((await ingress(['synth', 'payments', '--world', world, '--out', out, '--json'])).stderr).toBe('');
   }, 30_000);
 
   it('rejects a broken file with every problem, exit code 1 and no stack trace', async () => {
@@ -80,7 +97,7 @@ describe('ingress', () => {
     const stacks = (): readonly string[] =>
       readdirSync(join(out, 'stacks')).filter((name) => existsSync(join(out, 'stacks', name, 'cdk.tf.json')));
     await ingress(['synth', '--world', world, '--out', out]);
-    expect(stacks()).toHaveLength(15);
+    expect(stacks()).toHaveLength(24);
     const { stdout } = await ingress(['synth', 'main', '--world', world, '--out', out, '--json']);
     expect((JSON.parse(stdout) as { stacks: string[] }).stacks).toEqual(['main-networking', 'main-alb']);
     expect([...stacks()].sort()).toEqual(['main-alb', 'main-networking']);
@@ -91,14 +108,14 @@ describe('ingress', () => {
       readdirSync(join(out, 'stacks')).map((name) => readFileSync(join(out, 'stacks', name, 'cdk.tf.json'), 'utf8'));
     await ingress(['synth', '--world', world, '--out', join(world, 'a')]);
     await ingress(['synth', '--world', world, '--out', join(world, 'b')]);
-    expect(read(join(world, 'a'))).toHaveLength(15);
+    expect(read(join(world, 'a'))).toHaveLength(24);
     expect(read(join(world, 'a'))).toEqual(read(join(world, 'b')));
   }, 30_000);
 
   it.each([
     [
       ['synth', 'payment'],
-      'payment: no internet VPC and no tenant of this name; expected central, main, payments, storefront.\n',
+      'payment: no internet VPC and no tenant of this name; expected central, main, partner-api, payments, storefront.\n',
     ],
     [['deploy'], 'deploy: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.\n'],
     [

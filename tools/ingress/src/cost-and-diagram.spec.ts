@@ -35,10 +35,11 @@ describe('ingress cost', () => {
     const { owners, monthlyUsd } = costReport(model, pricesFor(model));
     expect(owners.map(({ type, name, monthlyUsd: own }) => [type, name, own])).toEqual([
       ['internet-vpc', 'main', 40.66],
+      ['tenant', 'partner-api', 230.68],
       ['tenant', 'payments', 276.67],
       ['tenant', 'storefront', 276.67],
     ]);
-    expect(monthlyUsd).toBe(594);
+    expect(monthlyUsd).toBe(824.68);
     expect(owners.flatMap(({ savings }) => savings)).toEqual([]);
   });
 
@@ -53,8 +54,12 @@ describe('ingress cost', () => {
 
 describe('ingress cost and ingress diagram', () => {
   it.each([
-    [['cost', 'payment'], 1, 'payment: nothing of this name costs anything; expected main, payments, storefront.\n'],
-    [['diagram', 'payment'], 1, 'payment: no tenant of this name; expected payments, storefront.\n'],
+    [
+      ['cost', 'payment'],
+      1,
+      'payment: nothing of this name costs anything; expected main, partner-api, payments, storefront.\n',
+    ],
+    [['diagram', 'payment'], 1, 'payment: no tenant of this name; expected partner-api, payments, storefront.\n'],
   ])(
     'rejects %j',
     (args, code, stderr) => {
@@ -115,7 +120,7 @@ describe('readNetworkView', () => {
     const zones = ['euc1-az1', 'euc1-az2', 'euc1-az3'];
     const ranges = (start: readonly string[]) => zones.map((azId, index) => ({ azId, cidr: start[index] ?? '' }));
     const endpointSubnets = ranges(['10.12.0.0/23', '10.12.2.0/23', '10.12.4.0/23']);
-    expect([doors.length, unconnected]).toEqual([1, []]);
+    expect([doors.length, unconnected.map(({ name }) => name)]).toEqual([1, ['partner-api']]);
     expect(door?.publicSubnets).toEqual({
       byZone: ranges(['10.12.128.0/23', '10.12.130.0/23', '10.12.132.0/23']),
       routes: ['0.0.0.0/0 to internet gateway'],

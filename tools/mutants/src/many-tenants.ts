@@ -5,7 +5,7 @@ import type { Json } from './breakable-world';
 const TENANTS_PER_VPC = 50;
 const TENANT = 'storefront';
 const TENANT_ACCOUNT = '333333333333';
-const OTHER_TENANT = 'payments';
+const OTHER_TENANTS = ['partner-api', 'payments'];
 const INTERNET_VPC = 'main';
 const RULES_PER_SLOT = 20;
 
@@ -34,7 +34,7 @@ export function manyTenants(reference: SynthesizedStacks, count: number): Readon
     }
   }
   for (const [name, document] of Object.entries(reference)) {
-    const isTenants = name.startsWith(`${TENANT}-`) || name.startsWith(`${OTHER_TENANT}-`);
+    const isTenants = [TENANT, ...OTHER_TENANTS].some((tenant) => name.startsWith(`${tenant}-`));
     if (!isTenants && !name.startsWith(`${INTERNET_VPC}-`)) stacks.set(name, JSON.stringify(document));
   }
   return stacks;

@@ -6,6 +6,7 @@ import { concurrencyOption } from '../concurrency-option';
 import { confirmDestruction } from '../confirm-destruction';
 import { deployStacks } from '../deploy-stacks';
 import { chooseOwners } from '../owners';
+import { printNotices } from '../print-notices';
 import { kindFlags, ofKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { stacksOf } from '../stacks-of';
@@ -69,7 +70,8 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
   const owners = chooseOwners(world, names);
   const stacks = ofKinds(world, stacksOf(world, owners, action), options);
   if (!stacks.length) throw new UserError(`${names.join(', ')}: has no stack to ${action}.`);
-  if (isDestructive(action) && !options.yes) await confirmDestruction(action, owners, stacks);
+  if (!isDestructive(action)) printNotices(world, owners);
+  else if (!options.yes) await confirmDestruction(action, owners, stacks);
 
   const done = await deployStacks({
     action,

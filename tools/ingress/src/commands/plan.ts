@@ -8,6 +8,7 @@ import { allowOption } from '../allow-option';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
 import { chooseOwners } from '../owners';
+import { printNotices } from '../print-notices';
 import { ofKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { summaryOptions } from '../summary-output';
@@ -65,6 +66,10 @@ async function plan(names: readonly string[], options: PlanOptions): Promise<voi
   const world = loadWorld(folder);
   const named = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);
   const stacks = ofKinds(world, named, options);
+  printNotices(
+    world,
+    stacks.map(({ owner }) => owner),
+  );
   await askWorld({ ...options, question: 'plan', world, worldFolder: folder, stacks });
 }
 

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { loadWorldAround } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseOwners } from '../owners';
+import { printNotices } from '../print-notices';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -19,6 +20,7 @@ export function synthCommand(): Command {
       const folder = worldFolder(options.world);
       const world = loadWorldAround(folder, names);
       const owners = chooseOwners(world, names);
+      printNotices(world, owners);
       const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
       const { synthesize } = await import('../synthesize');
       const stacks = synthesize(world, owners, out);

@@ -1,6 +1,8 @@
 import { ConfigError } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
+import { ownersOf } from '../owners';
+import { printNotices } from '../print-notices';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -15,6 +17,7 @@ export function validateCommand(): Command {
     .action((options: WorldOption & { json?: boolean }) => {
       try {
         const world = loadWorld(worldFolder(options.world));
+        printNotices(world, ownersOf(world));
         const counts = { internetVpcs: world.internetVpcs.length, tenants: world.tenants.length };
         const text = `valid: ${counts.internetVpcs} internet VPC(s), ${counts.tenants} tenant(s)`;
         process.stdout.write(`${options.json ? JSON.stringify({ valid: true, ...counts }) : text}\n`);
