@@ -1,6 +1,13 @@
 import { join, relative } from 'node:path';
 import type { World } from '@central-ingress/config';
-import { Interrupts, Progress, runCdktf, runStacks } from '@central-ingress/deployment';
+import {
+  Interrupts,
+  missingProviders,
+  Progress,
+  runCdktf,
+  runStacks,
+  unavailability,
+} from '@central-ingress/deployment';
 import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { deployStack } from './deploy-stack';
@@ -61,11 +68,13 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
   };
   try {
     const direction = directionOf(action);
+    const missing = missingProviders(run.env);
     const results = await runStacks(stacks, {
       direction,
       concurrency: request.concurrency,
       signal: interrupts.signal,
       onEvent: (event) => progress.on(event),
+      unavailable: (stack) => unavailability(join(outputOf(stack), 'stacks', stack.name), missing),
       run: async (stack) => {
         await request.prepare?.(stack, run);
         if (direction === 'deploy') await deployStack(stack, run, guard, print);
@@ -76,11 +85,11 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
     const byName = new Map(stacks.map((stack) => [stack.name, stack]));
     const withLogs = results.map((result) => {
       const stack = byName.get(result.stack);
-      return result.status === 'not started' || !stack
+      return result.status === 'not started' || result.status === 'not applied' || !stack
         ? result
         : { ...result, log: relative(process.cwd(), logFileOf(stack)) };
     });
-    const complete = results.every(({ status }) => status === 'done');
+    const complete = results.every(({ status }) => status === 'done' || status === 'not applied');
     return {
       action,
       stacks: withLogs,
