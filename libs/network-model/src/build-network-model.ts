@@ -2,10 +2,15 @@ import { readBuckets } from './buckets';
 import { readCertificates, readCertificateValidations } from './certificates';
 import { readClusters, readNodeGroups } from './clusters';
 import { readEndpoints, readEndpointServices } from './endpoints';
+import { readHelmReleases } from './helm-releases';
 import { readIamRoles, readManagedPolicies } from './iam-roles';
+import { readDefaultImages, readImageRepositories, readImages } from './images';
+import { readIngressControllers } from './ingress-controllers';
 import type { SynthesizedStacks } from './json';
+import { readKubernetesServices } from './kubernetes-services';
 import { readListenerRules, readListeners } from './listeners';
-import { readLoadBalancers } from './load-balancers';
+import { readLoadBalancerControllers } from './load-balancer-controllers';
+import { readFoundLoadBalancers, readLoadBalancers } from './load-balancers';
 import type { ModelStack, NetworkModel } from './network-model';
 import { readParameterReaders, readParameters } from './parameters';
 import { readDnsRecords, readHostedZones } from './records';
@@ -19,6 +24,7 @@ import { readSecurityGroups } from './security-groups';
 import { Source } from './source';
 import { readStackDocument } from './stack-document';
 import type { StackDocument } from './stack-document';
+import { readTargetGroupBindings } from './target-group-bindings';
 import { readAttachments, readTargetGroups } from './target-groups';
 import { readGateways, readSubnets, readVpcs } from './vpcs';
 import { readWebAcls } from './web-acls';
@@ -43,6 +49,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
   const listenerRules = readListenerRules(source);
   const managedPolicies = readManagedPolicies(source);
   const nodeGroups = readNodeGroups(source);
+  const helmReleases = readHelmReleases(source);
   return {
     stacks: new Map([...documents].map(([name, document]) => [name, stackOf(document)])),
     resources,
@@ -54,6 +61,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     endpoints: readEndpoints(source),
     endpointServices: readEndpointServices(source),
     loadBalancers: readLoadBalancers(source),
+    foundLoadBalancers: readFoundLoadBalancers(source),
     listeners: readListeners(source, listenerRules),
     listenerRules,
     targetGroups: readTargetGroups(source, attachments),
@@ -68,6 +76,14 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     parameterReaders: readParameterReaders(source, (key) => writersOf(documents, evaluator, key)),
     clusters: readClusters(source, nodeGroups),
     nodeGroups,
+    helmReleases,
+    loadBalancerControllers: readLoadBalancerControllers(helmReleases),
+    ingressControllers: readIngressControllers(helmReleases),
+    kubernetesServices: readKubernetesServices(source),
+    targetGroupBindings: readTargetGroupBindings(source, helmReleases.values()),
+    images: readImages(source, helmReleases.values()),
+    defaultImages: readDefaultImages(helmReleases.values()),
+    imageRepositories: readImageRepositories(source),
     roles: readIamRoles(source, managedPolicies),
     managedPolicies,
     policies: readResourcePolicies(resources.values(), policies),

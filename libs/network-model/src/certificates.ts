@@ -3,7 +3,7 @@ import type { Identity } from './resource';
 import { byKey } from './source';
 import type { Entities, Source } from './source';
 import { Reference } from './value';
-import type { ResourceKey } from './value';
+import type { ResourceKey, Value } from './value';
 
 /** A certificate that ACM issues. */
 export interface Certificate extends Identity {
@@ -59,13 +59,22 @@ export function readCertificateValidations(source: Source): Entities<Certificate
 
 /** Reads the `certificate_arn` of a listener or of what attaches one to it. */
 export function readCertificateUse(fields: Fields): CertificateUse {
-  const by = fields.resource.key;
   const value = fields.raw('certificate_arn');
-  if (typeof value === 'string' && value.startsWith('arn:')) return { by, givenArn: value };
-  if (value instanceof Reference && value.address.startsWith('aws_acm_certificate_validation.')) {
-    const validation = fields.link('certificate_arn', 'aws_acm_certificate_validation', ['certificate_arn']);
-    return { by, ...(validation ? { validation } : {}) };
+  const use = certificateUseOf(fields.resource.key, value);
+  if (!use.certificate && !use.validation && !use.givenArn) {
+    fields.link('certificate_arn', 'aws_acm_certificate', ['arn', 'id']);
   }
-  const certificate = fields.link('certificate_arn', 'aws_acm_certificate', ['arn', 'id']);
-  return { by, ...(certificate ? { certificate } : {}) };
+  return use;
+}
+
+/** How a value names a certificate; without any of its fields when it leads to none. */
+export function certificateUseOf(by: ResourceKey, value: Value | undefined): CertificateUse {
+  if (typeof value === 'string' && value.startsWith('arn:')) return { by, givenArn: value };
+  if (!(value instanceof Reference)) return { by };
+  const { address, attribute, key } = value;
+  if (address.startsWith('aws_acm_certificate_validation.') && attribute === 'certificate_arn') {
+    return { by, validation: key };
+  }
+  const isArn = address.startsWith('aws_acm_certificate.') && ['arn', 'id'].includes(attribute);
+  return isArn ? { by, certificate: key } : { by };
 }

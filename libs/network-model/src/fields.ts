@@ -17,7 +17,7 @@ export interface ReadingContext {
 export class Fields {
   constructor(
     readonly resource: Resource,
-    private readonly body: ValueObject,
+    readonly body: ValueObject,
     private readonly context: ReadingContext,
     private readonly prefix = '',
   ) {}

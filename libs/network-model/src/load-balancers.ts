@@ -28,6 +28,16 @@ export interface LoadBalancer extends Identity {
   readonly connectionLogs?: LogDelivery;
 }
 
+/** A load balancer that exists and is looked up by its name. */
+export interface FoundLoadBalancer extends Identity {
+  readonly name?: string;
+}
+
+/** Reads load balancers that stacks look up. */
+export function readFoundLoadBalancers(source: Source): Entities<FoundLoadBalancer> {
+  return byKey(source.ofType('data.aws_lb').map((fields) => ({ ...fields.identity(), name: fields.text('name') })));
+}
+
 const KINDS = ['application', 'network', 'gateway'] as const;
 
 /** Reads load balancers. */

@@ -2,9 +2,14 @@ import type { Bucket } from './buckets';
 import type { Certificate, CertificateValidation } from './certificates';
 import type { EksCluster, NodeGroup } from './clusters';
 import type { Endpoint, EndpointService } from './endpoints';
+import type { HelmRelease } from './helm-releases';
 import type { IamRole, ManagedPolicy } from './iam-roles';
+import type { DefaultImage, ImageRepository, ImageUse } from './images';
+import type { IngressController } from './ingress-controllers';
+import type { KubernetesService } from './kubernetes-services';
 import type { Listener, ListenerRule } from './listeners';
-import type { LoadBalancer } from './load-balancers';
+import type { LoadBalancerController } from './load-balancer-controllers';
+import type { FoundLoadBalancer, LoadBalancer } from './load-balancers';
 import type { Parameter, ParameterReader } from './parameters';
 import type { DnsRecord, HostedZone } from './records';
 import type { Problem, Resource } from './resource';
@@ -13,6 +18,7 @@ import type { RouteTable } from './routing';
 import type { SecurityGroup } from './security-groups';
 import type { Entities } from './source';
 import type { StateBackend } from './stack-document';
+import type { TargetGroupBinding } from './target-group-bindings';
 import type { Attachment, TargetGroup } from './target-groups';
 import type { Gateway, Subnet, Vpc } from './vpcs';
 import type { WebAcl } from './web-acls';
@@ -45,6 +51,8 @@ export interface NetworkModel {
   readonly endpoints: Entities<Endpoint>;
   readonly endpointServices: Entities<EndpointService>;
   readonly loadBalancers: Entities<LoadBalancer>;
+  /** Load balancers that are no resource of the stacks and that a stack looks up. */
+  readonly foundLoadBalancers: Entities<FoundLoadBalancer>;
   readonly listeners: Entities<Listener>;
   readonly listenerRules: Entities<ListenerRule>;
   readonly targetGroups: Entities<TargetGroup>;
@@ -59,6 +67,16 @@ export interface NetworkModel {
   readonly parameterReaders: Entities<ParameterReader>;
   readonly clusters: Entities<EksCluster>;
   readonly nodeGroups: Entities<NodeGroup>;
+  readonly helmReleases: Entities<HelmRelease>;
+  readonly loadBalancerControllers: Entities<LoadBalancerController>;
+  readonly ingressControllers: Entities<IngressController>;
+  readonly kubernetesServices: Entities<KubernetesService>;
+  readonly targetGroupBindings: readonly TargetGroupBinding[];
+  /** Images that clusters pull. */
+  readonly images: readonly ImageUse[];
+  /** Images that charts take from where their makers publish them. */
+  readonly defaultImages: readonly DefaultImage[];
+  readonly imageRepositories: Entities<ImageRepository>;
   readonly roles: Entities<IamRole>;
   readonly managedPolicies: Entities<ManagedPolicy>;
   /** Every policy document, whatever resource holds it. */

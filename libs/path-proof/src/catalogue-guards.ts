@@ -27,6 +27,23 @@ export const GUARD_FINDINGS = {
     wrong: 'the subnet {label} of {tenant} gives instances public addresses',
     fix: 'Set map_public_ip_on_launch = false.',
   },
+  'direct-gateway': {
+    hop: 'isolation',
+    wrong:
+      '{label} ({type}) connects the VPC of {tenant} to another network; a direct tenant has an internet gateway only',
+    fix: 'Remove it.',
+  },
+  'node-route': {
+    hop: 'isolation',
+    wrong: 'the subnet {subnet} of {tenant}, which is no subnet of the NLB, has a route to {destination} by {target}',
+    fix: 'Remove the route; only the public subnets of the NLB reach the internet gateway.',
+  },
+  'direct-route': {
+    hop: 'isolation',
+    wrong:
+      'the public subnets of {tenant} have a route to {destination} by {target}; expected the internet gateway only',
+    fix: 'Remove the route.',
+  },
   'foreign-endpoint': {
     hop: 'isolation',
     wrong: 'hosts of {tenant} ({hosts}) reach the endpoint service of {other}',
@@ -42,6 +59,11 @@ export const GUARD_FINDINGS = {
     wrong: '{tenant} may change the DNS names {names}, which are not its own',
     fix: 'Limit the registrar role to validation records of its own hosts.',
   },
+  'dns-right-types': {
+    hop: 'isolation',
+    wrong: '{tenant} may change {types} records of {names}; expected {expected}',
+    fix: 'Limit the statement of the registrar role to those names and types.',
+  },
   'parameter-right': {
     hop: 'isolation',
     wrong: '{tenant} may write the parameters {parameters}; expected {expected} only',
@@ -51,6 +73,11 @@ export const GUARD_FINDINGS = {
     hop: 'aws-apis',
     wrong: 'the VPC of {tenant} has no endpoint for {service}, which {component} calls',
     fix: 'Add the endpoint for {service} to the networking stack.',
+  },
+  'aws-api-unreachable': {
+    hop: 'aws-apis',
+    wrong: '{component} calls {service}, which no endpoint leads to',
+    fix: 'Switch it off in the values of the chart.',
   },
   'aws-endpoint-dns': {
     hop: 'aws-apis',

@@ -183,34 +183,4 @@ export const SERVICE_FINDINGS = {
     wrong: 'no security group of {label} lets TCP {port} out to the pods in {cidr}',
     fix: "Allow TCP {port} to the tenant's VPC.",
   },
-  'binding-missing': {
-    hop: 'binding',
-    wrong: 'the addons stack binds no Service to {label}',
-    fix: 'Install a TargetGroupBinding with the ARN of the target group.',
-  },
-  'binding-type': {
-    hop: 'binding',
-    wrong: 'the TargetGroupBinding registers {type}; the target group takes ip',
-    fix: 'Set targetType: ip.',
-  },
-  'binding-port': {
-    hop: 'binding',
-    wrong: 'the TargetGroupBinding opens port {port} to the NLB; the target group sends to {expected}',
-    fix: 'Open port {expected}.',
-  },
-  'binding-source': {
-    hop: 'binding',
-    wrong: 'the TargetGroupBinding lets {got} in; the NLB has {expected}',
-    fix: 'Name the security group of the NLB in networking.ingress.',
-  },
-  'binding-service': {
-    hop: 'binding',
-    wrong: 'the TargetGroupBinding names no Service with a port',
-    fix: 'Set serviceRef.name and serviceRef.port.',
-  },
-  'binding-no-right': {
-    hop: 'binding',
-    wrong: 'no role for pods of the cluster may register targets in {label}',
-    fix: 'Give the load balancer controller a role with elasticloadbalancing:RegisterTargets on it.',
-  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,10 +1,12 @@
 import { CATALOGUE } from './catalogue';
 import { finding } from './finding';
-import { HOPS } from './report';
+import { DIRECT_HOPS, HOPS } from './report';
 
 const GUARDS = [
   'isolation',
   'aws-apis',
+  'add-ons',
+  'images',
   'model',
   'cluster',
   'open-to-world',
@@ -18,7 +20,7 @@ const GUARDS = [
 
 describe('CATALOGUE', () => {
   it.each(Object.entries(CATALOGUE))('has hop, words and a fix for %s', (_, { hop, wrong, fix }) => {
-    expect([...HOPS, ...GUARDS]).toContain(hop);
+    expect([...HOPS, ...DIRECT_HOPS, ...GUARDS]).toContain(hop);
     expect(wrong).toMatch(/^[^\n.]+[^\n]*[^.]$/);
     expect(fix).toMatch(/^[A-Z][^\n]+\.$|…$/);
   });

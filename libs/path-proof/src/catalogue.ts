@@ -1,3 +1,5 @@
+import { ADDONS_FINDINGS } from './catalogue-addons';
+import { DIRECT_FINDINGS } from './catalogue-direct';
 import { DOOR_FINDINGS } from './catalogue-door';
 import { GUARD_FINDINGS } from './catalogue-guards';
 import { ROUTE_FINDINGS } from './catalogue-route';
@@ -11,7 +13,14 @@ export interface CatalogueEntry {
 }
 
 /** Everything that can be found wrong, by its code. */
-export const CATALOGUE = { ...DOOR_FINDINGS, ...ROUTE_FINDINGS, ...SERVICE_FINDINGS, ...GUARD_FINDINGS };
+export const CATALOGUE = {
+  ...DOOR_FINDINGS,
+  ...ROUTE_FINDINGS,
+  ...SERVICE_FINDINGS,
+  ...ADDONS_FINDINGS,
+  ...DIRECT_FINDINGS,
+  ...GUARD_FINDINGS,
+};
 
 /** The catalogue with its texts as types. */
 export type Catalogue = typeof CATALOGUE;

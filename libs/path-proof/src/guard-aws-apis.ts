@@ -1,6 +1,6 @@
 import type { EksCluster, Endpoint, IamRole, Subnet } from '@central-ingress/network-model';
 import { finding } from './finding';
-import type { Finding } from './finding';
+import type { Finding, Place } from './finding';
 import type { GuardContext, TenantGuard } from './guard';
 import { allowsTcp, rulesOf } from './reach';
 import type { Tenant } from './tenants';
@@ -36,9 +36,14 @@ const SERVICES_OF_ACTION: Readonly<Record<string, readonly string[]>> = {
   wafv2: ['wafv2'],
 };
 
+/** AWS services that no endpoint of a VPC leads to. @source AWS PrivateLink, "AWS services that integrate" */
+const WITHOUT_ENDPOINT: readonly string[] = ['shield', 'waf-regional'];
+
 interface Need {
   readonly service: string;
   readonly component: string;
+  /** What calls it, where that is a resource of its own. */
+  readonly at?: Place;
 }
 
 /** Every AWS API that something in the cluster calls has an endpoint in the VPC, which the nodes reach. */
@@ -47,7 +52,7 @@ export const awsApisGuard: TenantGuard = {
   says: 'every AWS API that the cluster calls has an endpoint',
   check: (context, tenant) => {
     const clusters = context.index.clustersIn.get(`${tenant.name}-cluster`) ?? [];
-    return tenant.central ? clusters.flatMap((cluster) => clusterFindings(context, tenant, cluster)) : [];
+    return clusters.flatMap((cluster) => clusterFindings(context, tenant, cluster));
   },
 };
 
@@ -61,17 +66,19 @@ function clusterFindings(context: GuardContext, tenant: Tenant, cluster: EksClus
   const found: Finding[] = [];
   if (vpc && !(vpc.dnsSupport && vpc.dnsHostnames)) found.push(finding('vpc-dns', vpc, { label: vpc.label }));
   const endpoints = vpc ? (index.endpointsIn.get(vpc.key) ?? []) : [];
-  for (const need of needsOf(context, cluster)) {
+  for (const need of needsOf(context, tenant, cluster)) {
     const endpoint = endpoints.find(({ leadsTo }) => leadsTo?.type === 'aws' && leadsTo.service === need.service);
     const at = vpc ?? cluster;
-    if (!endpoint) found.push(finding('aws-endpoint-missing', at, { ...need, tenant: tenant.name }));
+    if (!endpoint && WITHOUT_ENDPOINT.includes(need.service))
+      found.push(finding('aws-api-unreachable', need.at ?? at, need));
+    else if (!endpoint) found.push(finding('aws-endpoint-missing', at, { ...need, tenant: tenant.name }));
     else found.push(...endpointFindings(context, need, endpoint, subnets));
   }
   return found;
 }
 
 /** What the components of a cluster call, each service once, with the first that calls it. */
-function needsOf({ index }: GuardContext, cluster: EksCluster): readonly Need[] {
+function needsOf({ index }: GuardContext, tenant: Tenant, cluster: EksCluster): readonly Need[] {
   const needs: Need[] = [];
   if (cluster.nodeGroups.length) needs.push(...NODE_SERVICES.map((service) => ({ service, component: 'every node' })));
   for (const { name = '' } of cluster.addons) {
@@ -82,6 +89,12 @@ function needsOf({ index }: GuardContext, cluster: EksCluster): readonly Need[] 
     const component = `the role ${role.label}`;
     needs.push({ service: 'sts', component });
     for (const service of servicesOf(role)) needs.push({ service, component });
+  }
+  for (const controller of index.loadBalancerControllersIn.get(`${tenant.name}-addons`) ?? []) {
+    const component = 'the load balancer controller';
+    for (const service of ['ec2', 'elasticloadbalancing', 'sts', ...controller.furtherServices]) {
+      needs.push({ service, component, at: controller });
+    }
   }
   return [...new Map([...needs].reverse().map((need) => [need.service, need])).values()].reverse();
 }

@@ -2,23 +2,29 @@ import type { Vpc } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, TenantGuard } from './guard';
+import { directVpcFindings } from './isolation-direct';
 import { registrarFindings } from './registrar-rights';
 import { tenantOfStack } from './tenants';
 import type { Tenant } from './tenants';
 import { all } from './walk';
 
-/** The VPC of a central tenant is an island, and its hosts reach no other tenant. */
+/** The VPC of a tenant is an island but for a direct tenant's NLB, and its hosts reach no other tenant. */
 export const isolationGuard: TenantGuard = {
   name: 'isolation',
   says: 'no way out of the VPC, no host reaches another tenant',
+  saysDirect: 'only the NLB has a way out of the VPC, no host reaches another tenant',
   check: (context, tenant) =>
-    tenant.central
-      ? [
-          ...vpcsOf(context, tenant).flatMap((vpc) => islandFindings(context, tenant, vpc)),
+    tenant.exposure === 'none'
+      ? []
+      : [
+          ...vpcsOf(context, tenant).flatMap((vpc) =>
+            tenant.exposure === 'direct'
+              ? directVpcFindings(context, tenant, vpc)
+              : islandFindings(context, tenant, vpc),
+          ),
           ...hostFindings(context, tenant),
           ...registrarFindings(context, tenant),
-        ]
-      : [],
+        ],
 };
 
 /** The VPCs that a tenant's own stacks create. */
@@ -34,11 +40,13 @@ function islandFindings({ index }: GuardContext, { name: tenant }: Tenant, vpc: 
     const { destination, target, targetKind } = route;
     found.push(finding('tenant-route', route, { tenant, destination, target: target ?? targetKind }));
   }
-  for (const subnet of index.subnetsIn.get(vpc.key) ?? []) {
-    if (!subnet.publicAddresses) continue;
-    found.push(finding('tenant-public-addresses', subnet, { label: subnet.label, tenant }));
-  }
-  return found;
+  return [...found, ...addressFindings(index, tenant, vpc)];
+}
+
+function addressFindings(index: GuardContext['index'], tenant: string, vpc: Vpc): readonly Finding[] {
+  return (index.subnetsIn.get(vpc.key) ?? [])
+    .filter(({ publicAddresses }) => publicAddresses)
+    .map((subnet) => finding('tenant-public-addresses', subnet, { label: subnet.label, tenant }));
 }
 
 function hostFindings({ model, hostOwners, names }: GuardContext, tenant: Tenant): readonly Finding[] {
@@ -61,7 +69,10 @@ function hostFindings({ model, hostOwners, names }: GuardContext, tenant: Tenant
   for (const host of tenant.hosts) {
     for (const other of hostOwners.get(host) ?? []) {
       if (other === tenant.name) continue;
-      const at = { stack: `${tenant.name}-connection`, address: 'aws_lb_listener_rule' };
+      const at =
+        tenant.exposure === 'direct'
+          ? { stack: `${tenant.name}-dns`, address: 'aws_route53_record' }
+          : { stack: `${tenant.name}-connection`, address: 'aws_lb_listener_rule' };
       found.push(finding('host-twice', at, { host, other }));
     }
   }

@@ -26,5 +26,7 @@ export interface TenantGuard {
   readonly name: string;
   /** What is proven when nothing is found. */
   readonly says: string;
+  /** The same of a direct tenant, where it is something else. */
+  readonly saysDirect?: string;
   readonly check: (context: GuardContext, tenant: Tenant) => readonly Finding[];
 }

@@ -1,109 +1,106 @@
-import type { LoadBalancer, Resource, TargetGroup, Value, ValueObject } from '@central-ingress/network-model';
-import { Encoded, isValueObject, Reference, textOf } from '@central-ingress/network-model';
+import type { IngressController, LoadBalancer, TargetGroup, TargetGroupBinding } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
+import { mayInCluster } from './pod-rights';
 import { blocked, step, unproven } from './report';
 import type { Step } from './report';
 import type { Walk } from './walk';
 
-const ARN_FIELDS = ['targetGroupARN', 'targetGroupArn'] as const;
+/** The ALB is the one proxy before the pods of a central tenant. */
+const HOPS_BEFORE_PODS = 1;
 
 /**
- * A TargetGroupBinding of the addons stack registers the pods of a Service. It is looked for in every value of that
- * stack, so it does not matter whether a chart or a manifest carries it.
+ * A TargetGroupBinding of the addons stack registers the ingress controller's pods, on the port and in the protocol in
+ * which the NLB speaks to them.
  */
 export function bindingHop(walk: Walk): Step {
   const { model, index, trail, tenant } = walk;
   const { pods, nlb } = trail;
   const stack = `${tenant.name}-addons`;
   if (!pods || !nlb) return blocked('binding', stack, 'there is no target group for pods');
-  const rights = registrationFindings(walk, pods);
-  if (rights.length) return step('binding', pods, 'no right', rights);
+  if (!mayInCluster(walk, 'elasticloadbalancing:RegisterTargets', `:targetgroup/${pods.label}/`)) {
+    return step('binding', pods, 'no right', [finding('binding-no-right', pods, { label: pods.label })]);
+  }
   if (!model.stacks.has(stack)) {
-    return unproven(
-      'binding',
-      pods,
-      `port ${pods.port ?? '?'}, registered by the addons stack, which is not synthesized`,
-    );
+    const what = `port ${pods.port ?? '?'}, registered by the addons stack, which is not synthesized`;
+    return unproven('binding', pods, what);
   }
-  for (const resource of index.resourcesIn.get(stack) ?? []) {
-    const spec = bindingOf(resource.body, pods);
-    if (spec) return step('binding', resource, bindingText(spec), bindingFindings(resource, spec, pods, nlb));
+  const bindings = index.bindingsIn.get(stack) ?? [];
+  const [binding, ...others] = bindings.filter(({ targetGroup }) => targetGroup === pods.key);
+  if (!binding) return step('binding', { stack, address: 'TargetGroupBinding' }, 'none', missing(walk, pods));
+  const found: Finding[] = others.map((other) => finding('binding-twice', other, { label: pods.label }));
+  found.push(...bindingFindings(binding, pods, nlb));
+  const [controller] = index.ingressControllersIn.get(stack) ?? [];
+  if (!controller) found.push(finding('binding-controller-missing', binding, { tenant: tenant.name }));
+  else found.push(...controllerFindings(binding, controller, pods));
+  const { name = '?', port = '?' } = binding.service ?? {};
+  return step('binding', binding, `Service ${name}:${port}`, found);
+}
+
+/** The bindings that there are, each of which leads elsewhere. */
+function missing({ index, tenant }: Walk, pods: TargetGroup): readonly Finding[] {
+  const stack = `${tenant.name}-addons`;
+  const bindings = index.bindingsIn.get(stack) ?? [];
+  if (!bindings.length) {
+    return [finding('binding-missing', { stack, address: 'TargetGroupBinding' }, { label: pods.label })];
   }
-  const at = { stack, address: 'TargetGroupBinding' };
-  return step('binding', at, 'none', [finding('binding-missing', at, { label: pods.label })]);
+  return bindings.map((binding) => {
+    const values = { got: binding.targetGroupText, expected: pods.label, tenant: tenant.name };
+    return finding('binding-target-group', binding, values);
+  });
 }
 
-/** Something in the cluster may register pods in the target group. */
-function registrationFindings({ index, tenant }: Walk, pods: TargetGroup): readonly Finding[] {
-  const arn = `:targetgroup/${pods.label}/`;
-  const may = (index.rolesIn.get(`${tenant.name}-cluster`) ?? []).some(
-    ({ trust, policies }) =>
-      trust?.statements.some(({ actions }) => actions.includes('sts:AssumeRoleWithWebIdentity')) &&
-      policies.some(({ document }) =>
-        document?.statements.some(
-          ({ effect, actions, resources }) =>
-            effect === 'Allow' &&
-            actions.includes('elasticloadbalancing:RegisterTargets') &&
-            resources.some((resource) => resource === '*' || resource.includes(arn)),
-        ),
-      ),
-  );
-  return may ? [] : [finding('binding-no-right', pods, { label: pods.label })];
-}
-
-/** The object that names the target group, wherever it lies. */
-function bindingOf(value: Value | undefined, pods: TargetGroup): ValueObject | undefined {
-  if (value instanceof Encoded) return bindingOf(value.value, pods);
-  if (Array.isArray(value)) return firstOf(value, pods);
-  if (!isValueObject(value)) return undefined;
-  const arn = ARN_FIELDS.map((name) => value[name]).find((field) => field !== undefined);
-  if (arn instanceof Reference && arn.key === pods.key && arn.attribute === 'arn') return value;
-  return firstOf(Object.values(value), pods);
-}
-
-function firstOf(values: readonly (Value | undefined)[], pods: TargetGroup): ValueObject | undefined {
-  for (const value of values) {
-    const found = bindingOf(value, pods);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function bindingFindings(at: Resource, spec: ValueObject, pods: TargetGroup, nlb: LoadBalancer): readonly Finding[] {
+function bindingFindings(binding: TargetGroupBinding, pods: TargetGroup, nlb: LoadBalancer): readonly Finding[] {
   const found: Finding[] = [];
-  const type = textOf(spec['targetType'] ?? 'ip');
-  if (type !== 'ip') found.push(finding('binding-type', at, { type }));
-  if (!serviceOf(spec)) found.push(finding('binding-service', at, {}));
-  for (const source of objectsOf(field(spec, 'networking', 'ingress'))) {
-    for (const from of objectsOf(source['from'])) {
-      const group = field(from, 'securityGroup', 'groupID');
-      if (!(group instanceof Reference) || !nlb.securityGroups.includes(group.key)) {
-        const expected = nlb.securityGroups.join(', ') || 'none';
-        found.push(finding('binding-source', at, { got: textOf(group), expected }));
-      }
+  const { targetType: type, service, opened } = binding;
+  if (type !== 'ip') found.push(finding('binding-type', binding, { type }));
+  if (!service) found.push(finding('binding-service', binding, {}));
+  if (!opened.length) found.push(finding('binding-closed', binding, {}));
+  for (const { group, peer, port } of opened) {
+    if (!group || !nlb.securityGroups.includes(group)) {
+      const expected = nlb.securityGroups.join(', ') || 'none';
+      found.push(finding('binding-source', binding, { got: peer, expected }));
     }
-    for (const { port } of objectsOf(source['ports'])) {
-      if (port === undefined || Number(port) === pods.port) continue;
-      found.push(finding('binding-port', at, { port: textOf(port), expected: pods.port ?? '?' }));
-    }
+    if (port === undefined || Number(port) === pods.port) continue;
+    found.push(finding('binding-port', binding, { port, expected: pods.port ?? '?' }));
   }
   return found;
 }
 
-function bindingText(spec: ValueObject): string {
-  return `Service ${serviceOf(spec) ?? '?'}`;
+function controllerFindings(binding: TargetGroupBinding, controller: IngressController, pods: TargetGroup) {
+  const found: Finding[] = [];
+  const { service, namespace } = binding;
+  const got = `${namespace ?? '?'}/${service?.name ?? '?'}`;
+  const expected = `${controller.namespace ?? '?'}/${controller.service}`;
+  if (service && got !== expected) found.push(finding('binding-other-service', binding, { got, expected }));
+  if (service && got === expected) found.push(...portFindings(binding, controller, pods, service.port));
+  if (controller.proxyProtocol && !pods.proxyProtocolV2) {
+    found.push(finding('binding-proxy-protocol', controller, { label: pods.label }));
+  }
+  // nginx believes by networks, and takes the address before the trusted ones; Contour counts.
+  if (controller.trustedHops !== HOPS_BEFORE_PODS) {
+    found.push(finding('binding-trusted-hops', controller, { got: controller.trustedHops }));
+  }
+  return found;
 }
 
-function serviceOf(spec: ValueObject): string | undefined {
-  const [name, port] = [field(spec, 'serviceRef', 'name'), field(spec, 'serviceRef', 'port')];
-  return name === undefined || port === undefined ? undefined : `${textOf(name)}:${textOf(port)}`;
-}
-
-function field(value: Value | undefined, ...path: readonly string[]): Value | undefined {
-  return path.reduce<Value | undefined>((at, name) => (isValueObject(at) ? at[name] : undefined), value);
-}
-
-function objectsOf(value: Value | undefined): readonly ValueObject[] {
-  return (Array.isArray(value) ? value : [value]).filter(isValueObject);
+/** The Service's port leads to the pods' port of the target group, and TLS is spoken where TLS is taken. */
+function portFindings(
+  binding: TargetGroupBinding,
+  controller: IngressController,
+  pods: TargetGroup,
+  port: string,
+): readonly Finding[] {
+  const name = (['http', 'https'] as const).find(
+    (each) => port === each || port === String(controller.servicePorts[each]),
+  );
+  const podPort = name ? controller.podPorts[name] : undefined;
+  if (!podPort || podPort !== pods.port) {
+    const values = { port, got: podPort ?? 'no port', expected: pods.port ?? '?' };
+    return [finding('binding-service-port', binding, values)];
+  }
+  const { protocol = 'TCP' } = pods;
+  const takes = name === 'https' ? 'TLS' : 'TCP';
+  if (protocol !== takes) return [finding('binding-tls', binding, { protocol, port: podPort, expected: takes })];
+  return takes === 'TLS' && !controller.certificateSecret ? [finding('binding-no-certificate', controller, {})] : [];
 }

@@ -15,7 +15,7 @@ export function podsHop(walk: Walk): Step {
   return step('pods', pods, `${pods.protocol ?? '?'} ${pods.port ?? '?'} to the subnets of the nodes`, found);
 }
 
-function groupFindings({ model }: Walk, pods: TargetGroup, nlb: LoadBalancer): readonly Finding[] {
+function groupFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: LoadBalancer): readonly Finding[] {
   const { label, protocol = 'nothing', port = 0, healthCheck } = pods;
   const found: Finding[] = [];
   if (!['TCP', 'TLS'].includes(protocol)) found.push(finding('pods-protocol', pods, { label, protocol }));
@@ -26,7 +26,8 @@ function groupFindings({ model }: Walk, pods: TargetGroup, nlb: LoadBalancer): r
     found.push(finding('pods-health-port', pods, { label, port: healthCheck.port, expected: port }));
   }
   if (pods.proxyProtocolV2) {
-    found.push(finding('pods-client-address', pods, { label }));
+    const [controller] = index.ingressControllersIn.get(`${tenant.name}-addons`) ?? [];
+    if (controller && !controller.proxyProtocol) found.push(finding('pods-client-address', pods, { label }));
     const check = healthCheck.protocol ?? 'TCP';
     if (check !== 'TCP') found.push(finding('pods-health-protocol', pods, { label, protocol: check }));
   }

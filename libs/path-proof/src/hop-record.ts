@@ -1,16 +1,16 @@
 import { finding } from './finding';
 import type { Finding } from './finding';
 import { proveCertificate } from './certificate-proof';
-import { certificateCovers, hostMatches, isInZone } from './names';
+import { certificateCovers, hostMatches } from './names';
+import { recordFindings } from './record-proof';
 import { step, unproven } from './report';
 import type { Step } from './report';
-import { tenantOfStack } from './tenants';
 import { all, connectionStack } from './walk';
 import type { Walk } from './walk';
 
 /** The host's name leads to a load balancer, by one alias record in its own public zone. */
 export function recordHop(walk: Walk): Step {
-  const { host, index, tenant, tenants } = walk;
+  const { host, index, tenant } = walk;
   const records = index.recordsOf.get(host) ?? [];
   const missing = { stack: connectionStack(walk), address: 'aws_route53_record' };
   const [record] = records;
@@ -21,18 +21,8 @@ export function recordHop(walk: Walk): Step {
     return step('record', missing, 'no record', [finding('record-missing', missing, { host, tenant: tenant.name })]);
   }
   walk.trail.record = record;
-  const found: Finding[] = [];
-  if (records.length > 1) {
-    const list = records.map(({ key }) => key).join(', ');
-    found.push(finding('record-twice', record, { host, count: records.length, records: list }));
-  }
-  if (tenantOfStack(record.stack, tenants) !== tenant.name) {
-    found.push(finding('record-foreign', record, { host, stack: record.stack }));
-  }
+  const found: Finding[] = [...recordFindings(walk, record)];
   const zone = record.zone ? walk.model.hostedZones.get(record.zone) : undefined;
-  if (!zone?.name || zone.isPrivate) found.push(finding('record-zone-unknown', record, { host }));
-  else if (!isInZone(host, zone.name)) found.push(finding('record-outside-zone', record, { host, zone: zone.name }));
-  if (record.type !== 'A') found.push(finding('record-type', record, { host, type: record.type ?? 'nothing' }));
   const balancer = record.alias?.loadBalancer;
   const label = balancer ? (walk.model.loadBalancers.get(balancer)?.label ?? balancer) : '';
   if (!balancer) found.push(finding('record-no-alias', record, { host }));

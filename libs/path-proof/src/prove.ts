@@ -2,10 +2,12 @@ import type { NetworkModel } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, TenantGuard, WorldGuard } from './guard';
+import { addOnsGuard } from './guard-add-ons';
 import { awsApisGuard } from './guard-aws-apis';
 import { bucketsGuard } from './guard-buckets';
 import { clusterGuard } from './guard-cluster';
 import { firewallGuard } from './guard-firewall';
+import { imagesGuard } from './guard-images';
 import { isolationGuard } from './guard-isolation';
 import { modelGuard } from './guard-model';
 import { openToWorldGuard } from './guard-open-to-world';
@@ -17,23 +19,30 @@ import { albHop } from './hop-alb';
 import { albToEndpointHop } from './hop-alb-to-endpoint';
 import { attachmentsHop } from './hop-attachments';
 import { bindingHop } from './hop-binding';
+import { certificateHop } from './hop-certificate';
+import { directPodsHop } from './hop-direct-pods';
+import { directRecordHop } from './hop-direct-record';
 import { endpointHop, principalHop } from './hop-endpoint';
 import { listenerHop } from './hop-listener';
+import { listenerPortsHop } from './hop-listener-ports';
+import { nlbServiceHop } from './hop-nlb-service';
 import { nlbHop, nlbListenerHop } from './hop-nlb';
 import { podsHop } from './hop-pods';
+import { publicSubnetsHop } from './hop-public-subnets';
 import { recordHop } from './hop-record';
 import { ruleHop } from './hop-rule';
 import { targetGroupHop } from './hop-target-group';
 import { zonesHop } from './hop-zones';
-import { step } from './report';
-import type { Hop, HostProof, ProofReport, Step, TenantProof } from './report';
+import { DIRECT_HOPS, HOPS, step } from './report';
+import type { HostProof, ProofReport, Step, TenantProof } from './report';
 import { findTenants, tenantOfStack } from './tenants';
 import type { Tenant } from './tenants';
+import type { DirectWalk } from './direct-walk';
 import type { Walk } from './walk';
 import { indexWorld } from './world-index';
 
-/** How each hop is walked; a request takes them in this order. */
-const WALKS: Readonly<Record<Hop, (walk: Walk) => Step>> = {
+/** How each hop to a central tenant is walked. */
+const CENTRAL_WALKS: Readonly<Record<(typeof HOPS)[number], (walk: Walk) => Step>> = {
   record: recordHop,
   alb: albHop,
   listener: listenerHop,
@@ -50,7 +59,17 @@ const WALKS: Readonly<Record<Hop, (walk: Walk) => Step>> = {
   binding: bindingHop,
 };
 
-const TENANT_GUARDS: readonly TenantGuard[] = [isolationGuard, awsApisGuard];
+/** How each hop to a direct tenant is walked. */
+const DIRECT_WALKS: Readonly<Record<(typeof DIRECT_HOPS)[number], (walk: DirectWalk) => Step>> = {
+  record: directRecordHop,
+  'nlb-service': nlbServiceHop,
+  'listener-ports': listenerPortsHop,
+  certificate: certificateHop,
+  'public-subnets': publicSubnetsHop,
+  pods: directPodsHop,
+};
+
+const TENANT_GUARDS: readonly TenantGuard[] = [isolationGuard, awsApisGuard, addOnsGuard, imagesGuard];
 const WORLD_GUARDS: readonly WorldGuard[] = [
   modelGuard,
   clusterGuard,
@@ -86,14 +105,16 @@ export function proveWorld(model: NetworkModel): ProofReport {
   const proofs = tenants.map((tenant): TenantProof => {
     const hosts = tenant.hosts.map((host) => ({
       host,
-      steps: walkHost({ ...context, tenants: names, tenant, host, trail: {} }),
+      steps: walkHost(context, tenant, host),
     }));
     return {
       tenant: tenant.name,
       account: tenant.account,
-      hosts: tenant.central && !hosts.length ? [withoutHost(tenant)] : hosts,
+      hosts: tenant.exposure !== 'none' && !hosts.length ? [withoutHost(tenant)] : hosts,
       guards: [
-        ...TENANT_GUARDS.map(({ name, says, check }) => guardStep(name, says, check(context, tenant))),
+        ...TENANT_GUARDS.map(({ name, says, saysDirect = says, check }) =>
+          guardStep(name, tenant.exposure === 'direct' ? saysDirect : says, check(context, tenant)),
+        ),
         ...guardSteps(tenant.name),
       ],
     };
@@ -101,11 +122,22 @@ export function proveWorld(model: NetworkModel): ProofReport {
   return { tenants: proofs, shared: guardSteps(undefined) };
 }
 
-function walkHost(walk: Walk): readonly Step[] {
-  return Object.values(WALKS).map((hop) => hop(walk));
+function walkHost(context: GuardContext, tenant: Tenant, host: string): readonly Step[] {
+  const start = { ...context, tenants: context.names, tenant, host };
+  if (tenant.exposure === 'direct') {
+    const walk: DirectWalk = { ...start, trail: {} };
+    return DIRECT_HOPS.map((hop) => DIRECT_WALKS[hop](walk));
+  }
+  const walk: Walk = { ...start, trail: {} };
+  return HOPS.map((hop) => CENTRAL_WALKS[hop](walk));
 }
 
-function withoutHost({ name }: Tenant): HostProof {
+function withoutHost({ name, exposure }: Tenant): HostProof {
+  if (exposure === 'direct') {
+    const at = { stack: `${name}-dns`, address: 'aws_route53_record' };
+    const wrong = finding('direct-hosts-missing', at, { tenant: name });
+    return { host: '', steps: [step('record', at, 'no host', [wrong])] };
+  }
   const at = { stack: `${name}-connection`, address: 'aws_lb_listener_rule' };
   return { host: '', steps: [step('record', at, 'no host', [finding('connection-missing', at, { tenant: name })])] };
 }

@@ -1,6 +1,6 @@
 import type { Finding, Place } from './finding';
 
-/** Stations of a request from the name to the pod, in order. */
+/** Stations of a request to a central tenant from the name to the pod, in order. */
 export const HOPS = [
   'record',
   'alb',
@@ -18,8 +18,18 @@ export const HOPS = [
   'binding',
 ] as const;
 
+/** Stations of a request to a direct tenant, in order. */
+export const DIRECT_HOPS = [
+  'record',
+  'nlb-service',
+  'listener-ports',
+  'certificate',
+  'public-subnets',
+  'pods',
+] as const;
+
 /** A station of a request. */
-export type Hop = (typeof HOPS)[number];
+export type Hop = (typeof HOPS)[number] | (typeof DIRECT_HOPS)[number];
 
 /**
  * What is known of a step: `ok` proven; `wrong` with findings; `unproven` out of what the JSON says, e.g. a record that

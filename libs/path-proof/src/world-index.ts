@@ -1,14 +1,19 @@
 import type {
+  DefaultImage,
   DnsRecord,
   EksCluster,
   Endpoint,
   Gateway,
   IamRole,
+  ImageUse,
+  IngressController,
+  KubernetesService,
   Listener,
+  LoadBalancerController,
   NetworkModel,
-  Resource,
   RouteTable,
   Subnet,
+  TargetGroupBinding,
   Vpc,
   WebAcl,
 } from '@central-ingress/network-model';
@@ -28,7 +33,18 @@ export interface WorldIndex {
   readonly vpcsIn: ReadonlyMap<string, readonly Vpc[]>;
   readonly clustersIn: ReadonlyMap<string, readonly EksCluster[]>;
   readonly rolesIn: ReadonlyMap<string, readonly IamRole[]>;
-  readonly resourcesIn: ReadonlyMap<string, readonly Resource[]>;
+  readonly bindingsIn: ReadonlyMap<string, readonly TargetGroupBinding[]>;
+  readonly ingressControllersIn: ReadonlyMap<string, readonly IngressController[]>;
+  readonly loadBalancerControllersIn: ReadonlyMap<string, readonly LoadBalancerController[]>;
+  readonly servicesIn: ReadonlyMap<string, readonly KubernetesService[]>;
+  /** By the name of the load balancer that they make. */
+  readonly servicesNamed: ReadonlyMap<string, readonly KubernetesService[]>;
+  readonly imagesIn: ReadonlyMap<string, readonly ImageUse[]>;
+  readonly defaultImagesIn: ReadonlyMap<string, readonly DefaultImage[]>;
+  /** Names of the image repositories of each stack. */
+  readonly repositoriesIn: ReadonlyMap<string, readonly string[]>;
+  /** Names of load balancers that are looked up, by what looks them up. */
+  readonly nlbNameOf: ReadonlyMap<string, string>;
   /** By ARN. */
   readonly roleOf: ReadonlyMap<string, IamRole>;
 }
@@ -48,7 +64,21 @@ export function indexWorld(model: NetworkModel): WorldIndex {
     vpcsIn: grouped(model.vpcs.values(), ({ stack }) => [stack]),
     clustersIn: grouped(model.clusters.values(), ({ stack }) => [stack]),
     rolesIn: grouped(model.roles.values(), ({ stack }) => [stack]),
-    resourcesIn: grouped(model.resources.values(), ({ stack }) => [stack]),
+    bindingsIn: grouped(model.targetGroupBindings, ({ stack }) => [stack]),
+    ingressControllersIn: grouped(model.ingressControllers.values(), ({ stack }) => [stack]),
+    loadBalancerControllersIn: grouped(model.loadBalancerControllers.values(), ({ stack }) => [stack]),
+    servicesIn: grouped(model.kubernetesServices.values(), ({ stack }) => [stack]),
+    servicesNamed: grouped(model.kubernetesServices.values(), ({ balancer }) => [balancer['name']]),
+    imagesIn: grouped(model.images, ({ stack }) => [stack]),
+    defaultImagesIn: grouped(model.defaultImages, ({ stack }) => [stack]),
+    repositoriesIn: new Map(
+      [...grouped(model.imageRepositories.values(), ({ stack }) => [stack])].map(
+        ([stack, list]) => [stack, list.flatMap(({ name }) => name ?? [])] as const,
+      ),
+    ),
+    nlbNameOf: new Map(
+      [...model.foundLoadBalancers].flatMap(([key, { name }]) => (name ? [[key, name] as const] : [])),
+    ),
     roleOf: new Map([...model.roles.values()].flatMap((role) => (role.arn ? [[role.arn, role] as const] : []))),
   };
 }

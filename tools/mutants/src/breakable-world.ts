@@ -40,6 +40,17 @@ export class BreakableWorld {
     delete this.ofType(stack, type)[this.id(stack, type, part)];
   }
 
+  /**
+   * Replaces a text in the values of a chart, of which the release's id contains a part.
+   * @throws RangeError when the values do not hold the text
+   */
+  values(stack: string, part: string, from: string, to: string): void {
+    const release = this.body(stack, 'helm_release', part);
+    const [before] = release.values as string[];
+    if (!before?.includes(from)) throw new RangeError(`${stack}: the values of ${part} do not hold ${from}`);
+    release.values = [before.replace(from, to)];
+  }
+
   /** Changes a policy that a body holds as text. */
   policy(body: Json, attribute: string, change: (document: Json) => void): void {
     const document = JSON.parse(body[attribute] as string) as Json;

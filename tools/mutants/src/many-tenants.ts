@@ -5,7 +5,7 @@ import type { Json } from './breakable-world';
 const TENANTS_PER_VPC = 50;
 const TENANT = 'storefront';
 const TENANT_ACCOUNT = '333333333333';
-const OTHER_TENANTS = ['partner-api', 'payments'];
+const CENTRAL_ROLES = 'central-roles';
 const INTERNET_VPC = 'main';
 const RULES_PER_SLOT = 20;
 
@@ -34,8 +34,7 @@ export function manyTenants(reference: SynthesizedStacks, count: number): Readon
     }
   }
   for (const [name, document] of Object.entries(reference)) {
-    const isTenants = [TENANT, ...OTHER_TENANTS].some((tenant) => name.startsWith(`${tenant}-`));
-    if (!isTenants && !name.startsWith(`${INTERNET_VPC}-`)) stacks.set(name, JSON.stringify(document));
+    if (name === CENTRAL_ROLES) stacks.set(name, JSON.stringify(document));
   }
   return stacks;
 }

@@ -1,32 +1,9 @@
-import type { BreakableWorld, Json } from './breakable-world';
 import { mutant } from './mutant';
 import type { Mutant } from './mutant';
 
 const INGRESS = 'payments-ingress';
 const LISTENER = 'aws_lb_listener';
 const PODS = 'aws_lb_target_group';
-
-/** Adds an addons stack whose binding is right but for a change. */
-export function withBinding(world: BreakableWorld, change: (spec: Json) => void): void {
-  const document = structuredClone(world.stack(INGRESS)) as Json;
-  const read = '${jsondecode(data.aws_ssm_parameter.ingress.insecure_value)';
-  const spec = {
-    targetGroupARN: `${read}.targetGroupArn}`,
-    targetType: 'ip',
-    serviceRef: { name: 'envoy', port: 80 },
-    networking: {
-      ingress: [{ from: [{ securityGroup: { groupID: `${read}.nlbSecurityGroupId}` } }], ports: [{ port: 8080 }] }],
-    },
-  };
-  change(spec);
-  document.data = { aws_ssm_parameter: { ingress: { name: '/acme/tenant/payments/ingress' } } };
-  document.resource = {
-    kubernetes_manifest: { binding: { manifest: { kind: 'TargetGroupBinding', spec } } },
-  };
-  document.terraform.backend.s3.key = 'payments/addons';
-  delete document.locals;
-  world.stacks['payments-addons'] = document;
-}
 
 /** Breaks from the NLB's listener to the pods. */
 export const PODS_MUTANTS: readonly Mutant[] = [
@@ -173,56 +150,5 @@ export const PODS_MUTANTS: readonly Mutant[] = [
     'pods',
     `${INGRESS}: ${PODS}.`,
     'no node group has a subnet in the VPC of the NLB; there is nothing that could run pods',
-  ),
-  mutant(
-    'nothing in the cluster may register pods',
-    (world) => world.remove('payments-cluster', 'aws_iam_role_policy'),
-    'binding-no-right',
-    'binding',
-    `${INGRESS}: ${PODS}.`,
-    'no role for pods of the cluster may register targets in acme-payments-pods',
-  ),
-  mutant(
-    'the addons bind no Service',
-    (world) => {
-      withBinding(world, () => undefined);
-      world.stack('payments-addons').resource = {};
-    },
-    'binding-missing',
-    'binding',
-    'payments-addons: TargetGroupBinding',
-    'the addons stack binds no Service to acme-payments-pods',
-  ),
-  mutant(
-    'the binding registers nodes',
-    (world) => withBinding(world, (spec) => (spec.targetType = 'instance')),
-    'binding-type',
-    'binding',
-    'payments-addons: kubernetes_manifest.binding',
-    'the TargetGroupBinding registers instance; the target group takes ip',
-  ),
-  mutant(
-    'the binding opens another port',
-    (world) => withBinding(world, (spec) => (spec.networking.ingress[0].ports[0].port = 8443)),
-    'binding-port',
-    'binding',
-    'payments-addons: kubernetes_manifest.binding',
-    'the TargetGroupBinding opens port 8443 to the NLB; the target group sends to 8080',
-  ),
-  mutant(
-    'the binding lets another security group in',
-    (world) => withBinding(world, (spec) => (spec.networking.ingress[0].from[0].securityGroup.groupID = 'sg-1')),
-    'binding-source',
-    'binding',
-    'payments-addons: kubernetes_manifest.binding',
-    `the TargetGroupBinding lets sg-1 in; the NLB has ${INGRESS}/aws_security_group.nlb_security-group_C42295BE`,
-  ),
-  mutant(
-    'the binding names no Service',
-    (world) => withBinding(world, (spec) => delete spec.serviceRef),
-    'binding-service',
-    'binding',
-    'payments-addons: kubernetes_manifest.binding',
-    'the TargetGroupBinding names no Service with a port',
   ),
 ];

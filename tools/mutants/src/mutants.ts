@@ -1,4 +1,10 @@
 import type { Mutant } from './mutant';
+import { ADDONS_MUTANTS } from './mutants-addons';
+import { BINDING_MUTANTS } from './mutants-binding';
+import { DIRECT_DOOR_MUTANTS } from './mutants-direct';
+import { DIRECT_ISOLATION_MUTANTS } from './mutants-direct-isolation';
+import { DIRECT_LISTENER_MUTANTS } from './mutants-direct-listener';
+import { DIRECT_NETWORK_MUTANTS } from './mutants-direct-network';
 import { DOOR_MUTANTS } from './mutants-door';
 import { GUARD_MUTANTS } from './mutants-guards';
 import { ORIGINAL_MUTANTS } from './mutants-original';
@@ -16,6 +22,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...SECURITY_MUTANTS,
   ...SERVICE_MUTANTS,
   ...PODS_MUTANTS,
+  ...BINDING_MUTANTS,
+  ...ADDONS_MUTANTS,
+  ...DIRECT_DOOR_MUTANTS,
+  ...DIRECT_LISTENER_MUTANTS,
+  ...DIRECT_NETWORK_MUTANTS,
+  ...DIRECT_ISOLATION_MUTANTS,
   ...GUARD_MUTANTS,
   ...RIGHTS_MUTANTS,
 ];

@@ -3,8 +3,8 @@ import { buildNetworkModel } from '@central-ingress/network-model';
 import type { SynthesizedStacks } from '@central-ingress/network-model';
 import { findingsOf, proveWorld } from '@central-ingress/path-proof';
 import { BreakableWorld } from './breakable-world';
-import { withBinding } from './mutants-pods';
 
+const ADDONS = 'payments-addons';
 const CONNECTION = 'payments-connection';
 const GIVEN = 'arn:aws:acm:eu-central-1:111111111111:certificate/0f00';
 
@@ -27,23 +27,36 @@ describe('the proof accepts', () => {
     return { verdict, messages: findingsOf(report).map(({ message }) => message) };
   }
 
-  it('a binding of the right Service, in a manifest and in the values of a chart', () => {
-    const manifest = prove((world) => withBinding(world, () => undefined));
-    expect([manifest.verdict('pay.apps.example.com', 'binding'), manifest.messages]).toEqual(['ok', []]);
-    const chart = prove((world) => {
-      withBinding(world, () => undefined);
-      const read = 'jsondecode(data.aws_ssm_parameter.ingress.insecure_value)';
-      world.stack('payments-addons').resource = {
-        helm_release: {
-          binding: {
-            values: [
-              `\${jsonencode({"binding" = {"targetGroupArn" = ${read}.targetGroupArn, "serviceRef" = {"name" = "envoy", "port" = 80}}})}`,
-            ],
+  it('a binding in a manifest, by the number of its port', () => {
+    const { verdict, messages } = prove((world) => {
+      const read = '${jsondecode(data.aws_ssm_parameter.ingress_parameter_1102256D.insecure_value)';
+      world.remove(ADDONS, 'helm_release', 'target-group-binding');
+      world.add(ADDONS, 'kubernetes_manifest', 'binding', {
+        manifest: {
+          metadata: { name: 'pods', namespace: 'projectcontour' },
+          spec: {
+            targetGroupARN: `${read}.targetGroupArn}`,
+            serviceRef: { name: 'envoy', port: 80 },
+            networking: {
+              ingress: [
+                { from: [{ securityGroup: { groupID: `${read}.nlbSecurityGroupId}` } }], ports: [{ port: 8080 }] },
+              ],
+            },
           },
         },
-      };
+      });
     });
-    expect([chart.verdict('pay.apps.example.com', 'binding'), chart.messages]).toEqual(['ok', []]);
+    expect([verdict('pay.apps.example.com', 'binding'), messages]).toEqual(['ok', []]);
+  });
+
+  it('tenants whose addons are not synthesized, as not proven', () => {
+    const { verdict, messages } = prove((world) => {
+      for (const tenant of ['payments', 'storefront', 'partner-api']) delete world.stacks[`${tenant}-addons`];
+    });
+    expect(messages).toEqual([]);
+    expect(verdict('pay.apps.example.com', 'binding')).toBe('unproven');
+    expect(verdict('partner-api.apps.example.com', 'nlb-service')).toBe('unproven');
+    expect(verdict('partner-api.apps.example.com', 'pods')).toBe('blocked');
   });
 
   it('a host whose certificate is given and whose record is kept elsewhere, as not proven', () => {
@@ -86,13 +99,6 @@ describe('the proof accepts', () => {
       const endpoint = { ...world.body('payments-networking', 'aws_vpc_endpoint', 'sts'), policy: undefined };
       const service = 'com.amazonaws.eu-central-1.monitoring';
       world.add('payments-networking', 'aws_vpc_endpoint', 'monitoring', { ...endpoint, service_name: service });
-    });
-    expect(messages).toEqual([]);
-  });
-
-  it('TLS at the NLB and again at the pods', () => {
-    const { messages } = prove((world) => {
-      world.body('payments-ingress', 'aws_lb_target_group').protocol = 'TLS';
     });
     expect(messages).toEqual([]);
   });
