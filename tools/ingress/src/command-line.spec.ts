@@ -134,11 +134,38 @@ describe('ingress', () => {
       '--connect-to: not a rule; got "10.0.0.7"; expected HOST1:PORT1:HOST2:PORT2, each part possibly empty. ' +
         'Write an IPv6 address in square brackets.\n',
     ],
+    [
+      ['offboard', 'payment'],
+      'payment: no tenant of this name; expected partner-api, payments, storefront. If its folder was removed before ' +
+        'its stacks, bring it back from version control.\n',
+    ],
+    [['offboard', 'payments'], 'offboard: needs an answer and there is no terminal to ask on. Add --yes payments.\n'],
+    [
+      ['offboard', 'payments', '--yes', 'storefront'],
+      'offboard: --yes names another tenant; got storefront; expected payments. Nothing was changed.\n',
+    ],
     [['destroy', 'main'], 'destroy: needs an answer and there is no terminal to ask on. Add --yes to destroy main.\n'],
   ])(
     'rejects %j',
     async (args, message) => {
       expect(await ingress([...args, '--world', world])).toEqual({ code: 1, stdout: '', stderr: message });
+    },
+    30_000,
+  );
+
+  it.each([
+    [
+      ['move', 'payments', '--to', 'second'],
+      '--to second: no internet VPC of this name; expected a further internet VPC, which is one more file.\n',
+    ],
+    [
+      ['move', 'partner-api', '--to', 'main'],
+      'partner-api: is exposed directly and stands in no internet VPC; expected exposure.type central.\n',
+    ],
+  ])(
+    'refuses %j with exit code 3 before it asks AWS',
+    async (args, message) => {
+      expect(await ingress([...args, '--world', world])).toEqual({ code: 3, stdout: '', stderr: message });
     },
     30_000,
   );
@@ -167,6 +194,8 @@ describe('ingress', () => {
     'connect',
     'disconnect',
     'destroy',
+    'move',
+    'offboard',
     'verify',
   ])(
     'has help with examples for %s',

@@ -12,6 +12,7 @@ import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { deployStack } from './deploy-stack';
 import { Guard } from './guard';
+import { refuseUnsafeRun } from './refusals';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
 import { REPOSITORY, worldFlag } from './world-folder';
@@ -38,9 +39,11 @@ export interface DeployRequest {
  * Synthesizes the owners' stacks and runs `cdktf` for each; a deployment is planned first and refused where it would
  * replace or destroy something guarded. The first Ctrl-C lets Terraform end what it is doing, starts nothing new and
  * still gives the report.
+ * @throws RunRefusal before anything is changed, when AWS shows that the run would break what others use
  */
 export async function deployStacks(request: DeployRequest): Promise<DeploymentReport> {
   const { action, world, stacks, print } = request;
+  await refuseUnsafeRun(request);
   // A folder per owner: runs for different owners, side by side in two processes, do not write the same manifest.
   const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => join(request.worldFolder, '.ingress', 'run', owner);
   const logFileOf = ({ name }: StackNode): string =>

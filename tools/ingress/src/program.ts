@@ -7,6 +7,8 @@ import { diagramCommand } from './commands/diagram';
 import { driftCommand } from './commands/drift';
 import { lockCommand } from './commands/lock';
 import { mirrorCommand } from './commands/mirror';
+import { moveCommand } from './commands/move';
+import { offboardCommand } from './commands/offboard';
 import { planCommand } from './commands/plan';
 import { quotasCommand } from './commands/quotas';
 import { synthCommand } from './commands/synth';
@@ -32,6 +34,8 @@ export function buildProgram(): Command {
     planCommand(),
     driftCommand(),
     ...deployCommands(),
+    moveCommand(),
+    offboardCommand(),
     verifyCommand(),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));

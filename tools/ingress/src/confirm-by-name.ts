@@ -1,0 +1,20 @@
+import { createInterface } from 'node:readline/promises';
+import { UserError } from '@central-ingress/user-error';
+
+/**
+ * Asks once, by name: `--yes <name>` answers for scripts, else the name is typed.
+ * @param yes what `--yes` was given
+ * @throws UserError when another name is given, or when nobody is there to answer
+ */
+export async function confirmByName(action: string, name: string, yes: string | undefined): Promise<void> {
+  if (yes !== undefined) {
+    if (yes === name) return;
+    throw new UserError(`${action}: --yes names another tenant; got ${yes}; expected ${name}. Nothing was changed.`);
+  }
+  if (!process.stdin.isTTY) {
+    throw new UserError(`${action}: needs an answer and there is no terminal to ask on. Add --yes ${name}.`);
+  }
+  const question = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await question.question(`Type ${name} to go on: `).finally(() => question.close());
+  if (answer.trim() !== name) throw new UserError(`${action}: not confirmed; nothing was changed.`);
+}

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CentralTenant, World } from '@central-ingress/config';
+import type { TenantMove } from '@central-ingress/contract';
+import { addMoveStacks } from '@central-ingress/central-internet-account';
+import { Initialization, runCdktf, runTerraform } from '@central-ingress/deployment';
+import type { Interrupts } from '@central-ingress/deployment';
+import type { AwsMoveProps } from '@central-ingress/offboarding';
+import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
+import type { StackNode } from '@central-ingress/stack-graph';
+import { App } from 'cdktf';
+import { deployStack } from './deploy-stack';
+import { Guard } from './guard';
+import { REPOSITORY } from './world-folder';
+
+/** Whose connections are changed, and where. */
+export interface MoveHandsProps {
+  readonly world: World;
+  readonly worldFolder: string;
+  readonly tenant: CentralTenant;
+  readonly move: TenantMove;
+  readonly interrupts: Pick<Interrupts, 'signal' | 'kill'>;
+  readonly print: (line: string) => void;
+}
+
+/** What changes the two connections of a tenant that is moved; each change is synthesized in the form that it needs. */
+export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
+  const { world, worldFolder, tenant, move, interrupts, print } = props;
+  const stacks = {
+    connection: tenantStacks(world.platform, tenant).connection,
+    bridge: bridgeStack(world.platform, tenant, move.to.internetVpc),
+  };
+  const output = join(worldFolder, '.ingress', 'run', tenant.connectionName);
+  const logFileOf = ({ name }: StackNode): string => join(worldFolder, '.ingress', 'logs', `${name}.move.log`);
+  const { signal, kill } = interrupts;
+  const env = process.env;
+  const run = { repository: REPOSITORY, outputOf: () => output, logFileOf, env, signal, kill };
+  const terraformOf = (stack: StackNode) => ({
+    folder: join(output, 'stacks', stack.name),
+    logFile: logFileOf(stack),
+    env,
+    signal,
+    kill,
+  });
+  const synthesize = (switched: boolean): void => {
+    mkdirSync(output, { recursive: true });
+    const app = new App({ outdir: output, stackTraces: false });
+    addMoveStacks(app, world, tenant.connectionName, { move, switched });
+    app.synth();
+  };
+  return {
+    deploy: async (which, switched, replace = []) => {
+      synthesize(switched);
+      const stack = stacks[which];
+      const guard = new Guard(replace.map((address) => `${stack.name}:${address}`));
+      await deployStack(stack, run, guard, print);
+    },
+    forgetInBridge: async (addresses) => {
+      synthesize(true);
+      const terraform = terraformOf(stacks.bridge);
+      await new Initialization().initialize(terraform);
+      await runTerraform(['state', 'rm', ...addresses], terraform);
+    },
+    destroyBridge: async () => {
+      synthesize(true);
+      await runCdktf('destroy', stacks.bridge, run);
+    },
+  };
+}
