@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { nameProblem } from './physical-names';
+import { LONGEST_BALANCER_SUFFIX, nameProblem } from './physical-names';
 import {
   EKS_ROLE_USES,
+  bridgeConnectionName,
   clusterName,
   controlPlaneLogGroupName,
   eksRoleArn,
@@ -43,5 +44,13 @@ describe('names of a tenant', () => {
     expect(() => nlbName('a'.repeat(12), 'b'.repeat(20))).toThrow(
       `load balancer name "${'a'.repeat(12)}-${'b'.repeat(20)}-nlb" has 37 characters; expected at most 32`,
     );
+  });
+});
+
+describe('bridgeConnectionName', () => {
+  it('gives a target group no longer name than the tenant has already', () => {
+    const suffix = bridgeConnectionName('payments').slice('payments'.length);
+    expect(suffix).toBe('-next');
+    expect(suffix.length).toBeLessThanOrEqual(LONGEST_BALANCER_SUFFIX.length);
   });
 });

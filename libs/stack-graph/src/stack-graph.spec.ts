@@ -7,7 +7,7 @@ import {
   exampleWorld,
 } from '@central-ingress/fixtures';
 import fc from 'fast-check';
-import { CENTRAL_ROLES, internetVpcStacks, stackGraph, tenantStacks } from './stack-graph';
+import { bridgeStack, CENTRAL_ROLES, internetVpcStacks, stackGraph, tenantStacks } from './stack-graph';
 import type { StackNode } from './stack-graph';
 
 const names = fc.stringMatching(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/).filter((name) => name !== 'central');
@@ -161,5 +161,21 @@ describe('tenantStacks and internetVpcStacks', () => {
   it('belong to their owner, and the central roles to no tenant', () => {
     const owners = new Set(stackGraph(exampleWorld()).map(({ name, owner }) => (name === CENTRAL_ROLES ? owner : '')));
     expect([...owners]).toEqual(['central', '']);
+  });
+});
+
+describe('bridgeStack', () => {
+  it('is a connection under a state of its own, which the connection duty may keep, and no row of the graph', () => {
+    const { platform } = exampleWorld();
+    const { connection } = tenantStacks(platform, exampleTenant());
+    const bridge = bridgeStack(platform, exampleTenant(), 'second');
+    expect(bridge).toEqual({
+      ...connection,
+      name: 'payments-bridge',
+      stateKey: 'payments/bridge/connection',
+      needs: ['payments-ingress', 'second-alb'],
+    });
+    expect(bridge.stateKey).toMatch(/^.*\/connection$/);
+    expect(stackGraph(exampleWorld()).map(({ name }) => name)).not.toContain(bridge.name);
   });
 });
