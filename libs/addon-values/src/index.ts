@@ -6,6 +6,7 @@ export * from './contour-values';
 export * from './nginx-values';
 export * from './target-group-binding';
 export * from './certificate-delegation';
+export * from './standing-route';
 export * from './nlb-annotations';
 export * from './nlb-service';
 export * from './sample-workload';

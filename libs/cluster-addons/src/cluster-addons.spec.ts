@@ -9,6 +9,7 @@ import {
   loadBalancerControllerValues,
   nginxValues,
   sampleWorkload,
+  standingRoute,
   targetGroupBinding,
 } from '@central-ingress/addon-values';
 import type { TenantConfig } from '@central-ingress/config';
@@ -114,7 +115,8 @@ describe('IngressControllerAddon', () => {
     expect(valuesOf(stack.at('ingress/chart/release'))).toEqual(
       contourValues({ tenant: TENANT, contour: image('contour'), envoy: image('envoy') }),
     );
-    expect(stack.ofType('helm_release')).toHaveLength(1);
+    expect(valuesOf(stack.at('ingress/routes/release'))).toEqual({ objects: [standingRoute({})] });
+    expect(stack.ofType('helm_release')).toHaveLength(2);
   });
 
   it('is ingress-nginx when the tenant has that', () => {
@@ -135,18 +137,20 @@ describe('IngressControllerAddon', () => {
     );
   });
 
-  it('delegates the certificate of the secret, which Contour alone needs', () => {
+  it('delegates the certificate of the secret, and opens the port with it, which Contour alone needs', () => {
     const contour = synthesize({ ...TENANT, inClusterTls: IN_CLUSTER_TLS });
-    const at = contour.at('ingress/in-cluster-tls/release');
+    const at = contour.at('ingress/routes/release');
     expect(releaseOf(at)).toEqual({
       ...DEFAULTS,
-      chart: expect.stringMatching(/^\.\/assets\/ingress_in-cluster-tls_chart_\w+\/[0-9A-F]{32}$/),
+      chart: expect.stringMatching(/^\.\/assets\/ingress_routes_chart_\w+\/[0-9A-F]{32}$/),
       version: OBJECTS_CHART_VERSION,
-      name: 'in-cluster-tls',
+      name: 'routes',
       namespace: `\${${contour.at('ingress/namespace').address}.metadata[0].name}`,
       depends_on: [contour.at('ingress/chart/release').address],
     });
-    expect(valuesOf(at)).toEqual({ objects: [certificateDelegation(IN_CLUSTER_TLS)] });
+    expect(valuesOf(at)).toEqual({
+      objects: [certificateDelegation(IN_CLUSTER_TLS), standingRoute({ inClusterTls: IN_CLUSTER_TLS })],
+    });
     const nginx = synthesize({ ...TENANT, ingressController: 'nginx', inClusterTls: IN_CLUSTER_TLS });
     expect(nginx.ofType('helm_release')).toHaveLength(1);
   });

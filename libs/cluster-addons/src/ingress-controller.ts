@@ -1,9 +1,15 @@
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { mirroredImage } from '@central-ingress/addon-lock';
 import type { ChartName } from '@central-ingress/addon-lock';
-import { certificateDelegation, contourValues, controllerPlace, nginxValues } from '@central-ingress/addon-values';
+import {
+  certificateDelegation,
+  contourValues,
+  controllerPlace,
+  nginxValues,
+  standingRoute,
+} from '@central-ingress/addon-values';
 import type { KubernetesFields } from '@central-ingress/addon-values';
-import type { IngressController } from '@central-ingress/config';
+import type { IngressController, TenantConfig } from '@central-ingress/config';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AddonProps, AfterProps } from './addon-context';
@@ -43,18 +49,18 @@ export class IngressControllerAddon extends Construct {
       values: valuesOf(props),
       after,
     });
-    const needsDelegation = tenant.inClusterTls && tenant.ingressController === 'contour';
-    const delegation = needsDelegation
-      ? [
-          new ObjectsRelease(this, 'in-cluster-tls', {
-            name: 'in-cluster-tls',
-            namespace: place.metadata.name,
-            objects: [certificateDelegation(tenant.inClusterTls)],
-            after: [controller.release],
-          }).release,
-        ]
-      : [];
-    this.ready = [controller.release, ...delegation];
+    this.ready = [controller.release, ...this.addContourObjects(tenant, place.metadata.name, controller.release)];
+  }
+
+  private addContourObjects(
+    { ingressController, inClusterTls }: TenantConfig,
+    namespace: string,
+    controller: ITerraformDependable,
+  ): readonly ITerraformDependable[] {
+    if (ingressController !== 'contour') return [];
+    const delegation = inClusterTls ? [certificateDelegation(inClusterTls)] : [];
+    const objects = [...delegation, standingRoute(inClusterTls ? { inClusterTls } : {})];
+    return [new ObjectsRelease(this, 'routes', { name: 'routes', namespace, objects, after: [controller] }).release];
   }
 }
 
