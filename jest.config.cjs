@@ -2,7 +2,14 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/.ingress/', '/.emulator/', '\\.emulator\\.spec\\.ts$'],
-  modulePathIgnorePatterns: ['/cdktf.out/', '/.ingress/', '/.emulator/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/cdktf.out/',
+    '/.ingress/',
+    '/.emulator/',
+    '/.policy/',
+    '\\.emulator\\.spec\\.ts$',
+  ],
+  modulePathIgnorePatterns: ['/cdktf.out/', '/.ingress/', '/.emulator/', '/.policy/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };

@@ -19,7 +19,7 @@ const JUDGES = {
   zizmor: async (log: (line: string) => void) => [
     await pythonProgram('zizmor', log),
     '--offline',
-    '--no-progress',
+    '--quiet',
     '--color=never',
     '.github',
   ],
