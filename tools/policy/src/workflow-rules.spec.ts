@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ADDON_PROVIDERS, AWS_PROVIDER } from '@central-ingress/emulator';
 import { parse } from 'yaml';
 
 interface Job {
@@ -57,5 +58,12 @@ describe('the workflows', () => {
     const { jobs = {}, runs } = parse(text) as Partial<Workflow> & { runs?: { steps: Job['steps'] } };
     const steps = [...Object.values(jobs).flatMap(({ steps: own = [] }) => own), ...(runs?.steps ?? [])];
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  });
+
+  it('bring the providers that npm test prefers', () => {
+    const pins = [...textOf('actions', 'set-up', 'providers.tf').matchAll(/source\s+= "(.*)"\s+version = "(.*)"/g)];
+    expect(pins.map(([, source, version]) => [source, version])).toEqual(
+      [AWS_PROVIDER, ...ADDON_PROVIDERS].map(({ source, preferred }) => [source, preferred]),
+    );
   });
 });
