@@ -127,6 +127,11 @@ describe('ingress', () => {
       'plan: too much is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
     ],
     [['connect', 'main'], 'main: has no stack to connect.\n'],
+    [['quotas', 'door'], 'door: no internet VPC of this name; expected main.\n'],
+    [
+      ['onboard', 'newcomer'],
+      'newcomer: no tenant of this name; expected partner-api, payments, storefront. To add it: npx nx g tenant newcomer.\n',
+    ],
     [['verify'], 'verify: nothing is named; expected names of tenants: payments, storefront. Name them, or --all.\n'],
     [['verify', 'main'], 'main: no tenant of this name; expected payments, storefront.\n'],
     [
@@ -187,6 +192,7 @@ describe('ingress', () => {
     'check',
     'cost',
     'diagram',
+    'quotas',
     'bootstrap',
     'plan',
     'drift',
@@ -194,6 +200,7 @@ describe('ingress', () => {
     'connect',
     'disconnect',
     'destroy',
+    'onboard',
     'move',
     'offboard',
     'verify',

@@ -1,5 +1,6 @@
 export * from './affected-stacks';
 export * from './deploy-stacks';
+export * from './onboard-tenant';
 export * from './owners';
 export * from './refusals';
 export * from './stack-destroyer';

@@ -9,6 +9,7 @@ import { lockCommand } from './commands/lock';
 import { mirrorCommand } from './commands/mirror';
 import { moveCommand } from './commands/move';
 import { offboardCommand } from './commands/offboard';
+import { onboardCommand } from './commands/onboard';
 import { planCommand } from './commands/plan';
 import { quotasCommand } from './commands/quotas';
 import { synthCommand } from './commands/synth';
@@ -34,6 +35,7 @@ export function buildProgram(): Command {
     planCommand(),
     driftCommand(),
     ...deployCommands(),
+    onboardCommand(),
     moveCommand(),
     offboardCommand(),
     verifyCommand(),
