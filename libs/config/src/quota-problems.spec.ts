@@ -14,6 +14,8 @@ function tenants(count: number, hosts = 1, host = (name: string) => `${name}.app
 
 const own = (name: string): string => `{name: ${name}.example.org, hostedZone: example.org}`;
 const roomy = (quotas: string): string => `${internetVpcText('apps.example.com')}quotas: {${quotas}}\n`;
+/** One of its endpoint subnets is as small as AWS allows. */
+const narrow = `${internetVpcText('apps.example.com')}endpointSubnets: {euc1-az1: 10.12.0.0/28, euc1-az2: 10.12.2.0/23, euc1-az3: 10.12.4.0/23}\n`;
 const next = (name: string): string => `Add a further internet VPC, ${internetVpcFile(name)}, and move tenants to it`;
 
 const TOO_MUCH: readonly (readonly [string, Changes, string])[] = [
@@ -39,10 +41,7 @@ const TOO_MUCH: readonly (readonly [string, Changes, string])[] = [
   ],
   [
     'addresses',
-    {
-      ...tenants(12),
-      [MAIN]: `${internetVpcText('apps.example.com')}endpointSubnets: {euc1-az1: 10.12.0.0/28, euc1-az2: 10.12.2.0/23, euc1-az3: 10.12.4.0/23}\n`,
-    },
+    { ...tenants(12), [MAIN]: narrow },
     `endpointSubnets: is exceeded by the tenants' addresses (one each in every subnet); got 12; expected at most 11. ${next('main-2')}.`,
   ],
   [
@@ -58,6 +57,8 @@ const JUST_FITS: readonly (readonly [string, Changes])[] = [
   ['100 target groups', { ...tenants(100), [MAIN]: roomy('interfaceEndpoints: 100') }],
   ['100 listener rules', tenants(50, 10)],
   ['25 certificates of ten names', tenants(25, 10, own)],
+  ['26 certificates where AWS grants 30', { ...tenants(26, 1, own), [MAIN]: roomy('certificates: 30') }],
+  ['11 addresses of a /28', { ...tenants(11), [MAIN]: narrow }],
 ];
 
 describe('quotaProblems', () => {
