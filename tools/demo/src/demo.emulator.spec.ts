@@ -1,15 +1,12 @@
 import { centralTenants } from '@central-ingress/config';
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
-import { GetBucketPolicyCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { DescribeRouteTablesCommand, DescribeVpcEndpointServicePermissionsCommand } from '@aws-sdk/client-ec2';
 import { serviceNameParameter } from '@central-ingress/contract';
-import { renderReport } from '@central-ingress/deployment';
-import type { DeploymentReport } from '@central-ingress/deployment';
-import { ownersOf, REPOSITORY, stacksOf, synthesize } from '@central-ingress/ingress';
+import { ownersOf, REPOSITORY, stacksOf } from '@central-ingress/ingress';
 import { albLogBucketName, centralRoleName, roleArn } from '@central-ingress/naming';
 import { bootstrapAccount } from '@central-ingress/state-bucket';
 import { verifyTenant } from '@central-ingress/verification';
@@ -21,7 +18,6 @@ import { explain } from './explain';
 import { openStage } from './stage';
 import type { Stage } from './stage';
 import { StagedWorld } from './staged-world';
-import { THIRD_TENANT } from './third-tenant';
 
 const run = promisify(execFile);
 const quiet = (): void => {};
@@ -36,9 +32,6 @@ describe('the reference set on the emulator', () => {
   const world = () => staged.world;
   const clientsOf = (accountId: string) => staged.clientsOf(accountId);
   const pathOf = (name: string) => staged.pathOf(name);
-  const act: StagedWorld['act'] = (...request) => staged.act(...request);
-  const statuses = (report: DeploymentReport) =>
-    Object.fromEntries(report.stacks.map(({ stack, status }) => [stack, status]));
 
   beforeAll(async () => {
     stage = await openStage('test', tell);
@@ -91,6 +84,11 @@ describe('the reference set on the emulator', () => {
     expect(endpoint.VpcId).toBe(targetGroup.VpcId);
   });
 
+  it('gives each tenant targets of its own', async () => {
+    const [payments, storefront] = await Promise.all([pathOf('payments'), pathOf('storefront')]);
+    expect(payments.targets.filter((target) => storefront.targets.includes(target))).toEqual([]);
+  });
+
   it('routes the hosts of each tenant, and no other, to its target group', async () => {
     for (const { connectionName, exposure } of centralTenants(world())) {
       const { rules, targetGroup } = await pathOf(connectionName);
@@ -122,7 +120,6 @@ describe('the reference set on the emulator', () => {
     expect(hops).toHaveLength(26);
     expect(hops.filter(({ verdict }) => verdict !== 'ok').map(({ name, verdict }) => [name, verdict])).toEqual([
       ['access logs', 'warn'],
-      ['endpoint connection', 'skipped'],
       ['pods', 'fail'],
       ...['DNS answer', 'TLS handshake', 'HTTPS answer'].map((name) => [name, 'skipped']),
       ...['HTTP redirect', 'foreign host', 'WAF probe'].map((name) => [name, 'skipped']),
@@ -181,105 +178,6 @@ describe('the reference set on the emulator', () => {
     const args = ['deploy', 'main-networking', '--auto-approve', '--skip-provider-lock'];
     const { stdout } = await run('npx', ['cdktf', ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
     expect(stdout).toContain('Resources: 0 added, 0 changed, 0 destroyed.');
-  });
-
-  const folder = () => join(stage.worldFolder, 'apps/eks-service-account/tenants/reporting');
-
-  describe('a third tenant', () => {
-    const synthesized = (name: string): Readonly<Record<string, string>> => {
-      const out = join(stage.worldFolder, '.ingress', name);
-      synthesize(world(), ownersOf(world()), out);
-      const read = (stack: string) => readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8');
-      return Object.fromEntries(readdirSync(join(out, 'stacks')).map((stack) => [stack, read(stack)]));
-    };
-
-    it('is one file more, leaves every other stack byte-equal, and deploys only its own', async () => {
-      const before = synthesized('before');
-      const existing = await resourcesIn(await clientsOf('222222222222'));
-      cpSync(join(stage.worldFolder, 'apps/eks-service-account/tenants/payments'), folder(), { recursive: true });
-      writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT);
-
-      const after = synthesized('after');
-      const added = Object.keys(after).filter((stack) => !(stack in before));
-      expect(added.sort()).toEqual(
-        ['cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].map((word) => `reporting-${word}`),
-      );
-      for (const [stack, text] of Object.entries(before)) expect([stack, after[stack]]).toEqual([stack, text]);
-
-      await bootstrapAccount(world().platform, '444444444444');
-      const deployed = await act('deploy', ['reporting']);
-      expect(renderReport(deployed)).not.toContain('failed');
-      expect(Object.keys(statuses(deployed)).every((stack) => stack.startsWith('reporting-'))).toBe(true);
-      expect(statuses(await act('connect', ['reporting']))).toEqual({ 'reporting-connection': 'done' });
-      expect(await resourcesIn(await clientsOf('222222222222'))).toEqual(existing);
-    });
-
-    it('has its six hosts in two rules that lead to its own endpoint', async () => {
-      const { rules, targets, interfaces } = await pathOf('reporting');
-      expect(rules.map(({ Priority }) => Priority)).toEqual(['61', '62']);
-      const hosts = rules.map(({ Conditions }) => [...(Conditions?.[0]?.HostHeaderConfig?.Values ?? [])].sort());
-      expect(hosts).toEqual([
-        ['a', 'b', 'c', 'd', 'e'].map((label) => `${label}.apps.example.com`),
-        ['f.apps.example.com'],
-      ]);
-      expect(targets).toEqual(interfaces.map(({ PrivateIpAddress }) => `${PrivateIpAddress}:443`).sort());
-      const others = (await pathOf('payments')).targets;
-      expect(targets.filter((target) => others.includes(target))).toEqual([]);
-    });
-
-    it('is disconnected and destroyed without a trace, and the others stay', async () => {
-      expect(statuses(await act('disconnect', ['reporting']))).toEqual({ 'reporting-connection': 'done' });
-      await expect(pathOf('reporting')).rejects.toThrow('record a.apps.example.com does not exist');
-      expect(Object.values(statuses(await act('destroy', ['reporting'])))).toEqual(Array(6).fill('done'));
-      expect(await resourcesIn(await clientsOf('444444444444'))).toEqual([
-        'S3 bucket acme-tfstate-444444444444-eu-central-1',
-      ]);
-      expect((await pathOf('payments')).targets).toHaveLength(3);
-    });
-  });
-
-  describe('a failure', () => {
-    it('keeps back what needs it and nothing else, in Terraform’s words, and says how to resume', async () => {
-      // Without its state bucket no stack of the account can start; the registration is the central account's.
-      // As in a new clone: Terraform stops a state that it remembers elsewhere before it looks for its bucket.
-      rmSync(join(stage.worldFolder, '.ingress/run/reporting'), { recursive: true });
-      writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT.replace('444444444444', '555555555555'));
-      const report = await act('deploy', ['reporting']);
-      expect(statuses(report)).toEqual({
-        'reporting-registration': 'done',
-        'reporting-roles': 'failed',
-        'reporting-networking': 'not started',
-        'reporting-cluster': 'not started',
-        'reporting-ingress': 'not started',
-      });
-      expect(report.stacks[1]?.reason).toContain('S3 bucket "acme-tfstate-555555555555-eu-central-1" does not exist');
-      expect(report.resume).toMatch(/^npx ingress deploy reporting --world /);
-    });
-
-    it('ends in good order when it is interrupted in an apply: no lock stays, and it can be taken down', async () => {
-      await bootstrapAccount(world().platform, '555555555555');
-      const controller = new AbortController();
-      const stopInApply = (line: string): void => {
-        tell(line);
-        if (line.includes('▶ reporting-networking')) setTimeout(() => controller.abort(), 9_000);
-      };
-      const report = await act('deploy', ['reporting'], { signal: controller.signal, print: stopInApply });
-      expect(report.interrupted).toBe(true);
-      expect(statuses(report)).toMatchObject({ 'reporting-roles': 'done', 'reporting-cluster': 'not started' });
-      for (const accountId of ['111111111111', '555555555555']) {
-        const { s3 } = await clientsOf(accountId);
-        const { Contents = [] } = await s3.send(
-          new ListObjectsV2Command({ Bucket: `acme-tfstate-${accountId}-eu-central-1` }),
-        );
-        expect(Contents.map(({ Key }) => Key).filter((key) => key?.endsWith('.tflock'))).toEqual([]);
-      }
-
-      expect(Object.values(statuses(await act('destroy', ['reporting'])))).toEqual(Array(6).fill('done'));
-      expect(await resourcesIn(await clientsOf('555555555555'))).toEqual([
-        'S3 bucket acme-tfstate-555555555555-eu-central-1',
-      ]);
-      rmSync(folder(), { recursive: true });
-    });
   });
 
   it('is taken down in order and leaves nothing but the state buckets', async () => {
