@@ -108,6 +108,38 @@ describe('costReport', () => {
     ]);
   });
 
+  it('prices the NLB that the cluster makes of a Service, with an address in each subnet', () => {
+    const stacks = exampleStacks([]);
+    const vpc = '${aws_vpc.vpc.id}';
+    const metadata = {
+      name: 'internet',
+      annotations: Object.fromEntries(
+        Object.entries({
+          name: 'direct-nlb',
+          scheme: 'internet-facing',
+          subnets: '${aws_subnet.a.id},${aws_subnet.b.id}',
+        }).map(([name, value]) => [`service.beta.kubernetes.io/aws-load-balancer-${name}`, value]),
+      ),
+    };
+    const own = {
+      aws_vpc: { vpc: {} },
+      aws_internet_gateway: { door: { vpc_id: vpc } },
+      aws_subnet: { a: { vpc_id: vpc }, b: { vpc_id: vpc } },
+      kubernetes_service_v1: { internet: { metadata, spec: { type: 'LoadBalancer' } } },
+    };
+    const model = buildNetworkModel({ ...stacks, 'direct-addons': { ...stacks['main-alb'], resource: own } });
+    const owner = costReport(model, pricesFor(model)).owners.at(-1);
+    expect([owner?.name, owner?.notPriced]).toEqual(['direct', []]);
+    expect(owner?.lines.map(({ item, monthlyUsd }) => [item, monthlyUsd])).toEqual([
+      ['NLB direct-nlb', 19.71],
+      ['public IPv4 addresses of NLB direct-nlb', 7.3],
+    ]);
+    expect(owner?.byUse.map(({ item }) => item)).toEqual([
+      'load balancer capacity of the NLB',
+      'data sent to the internet',
+    ]);
+  });
+
   it('has totals that are the sums of lines without a negative one', () => {
     fc.assert(
       fc.property(tenants, (given) => {

@@ -2,6 +2,7 @@ import type { NetworkModel } from '@central-ingress/network-model';
 import { costLine } from './cost-line';
 import type { CostLine } from './cost-line';
 import type { PriceFile } from './price-file';
+import { serviceLoadBalancers } from './service-load-balancers';
 
 /** A line and the stack that makes what it pays for. */
 export interface StackCost {
@@ -25,6 +26,13 @@ export function fixedCosts(model: NetworkModel, { prices }: PriceFile): readonly
       ...(internal ? [] : [{ stack, line: addresses }]),
     ];
   });
+  const serviceBalancers = serviceLoadBalancers(model).flatMap(({ stack, key, name, internal, subnets }) => {
+    const addresses = costLine(`public IPv4 addresses of NLB ${name}`, subnets, prices.publicIpv4, key);
+    return [
+      { stack, line: costLine(`NLB ${name}`, 1, prices.loadBalancer, key) },
+      ...(internal || !subnets ? [] : [{ stack, line: addresses }]),
+    ];
+  });
   const webAcls = [...model.webAcls.values()].flatMap(({ stack, key, label, rules }) => [
     { stack, line: costLine(`WAF ${label}`, 1, prices.webAcl, key) },
     { stack, line: costLine(`WAF rules of ${label}`, rules.length, prices.webAclRule, key) },
@@ -33,7 +41,7 @@ export function fixedCosts(model: NetworkModel, { prices }: PriceFile): readonly
     stack,
     line: costLine(`EKS control plane ${label}`, 1, prices.eksCluster, key),
   }));
-  return [endpoints, loadBalancers, webAcls, clusters].flatMap((kind) =>
+  return [endpoints, [...loadBalancers, ...serviceBalancers], webAcls, clusters].flatMap((kind) =>
     [...kind].sort((a, b) => (a.line.item < b.line.item ? -1 : 1)),
   );
 }

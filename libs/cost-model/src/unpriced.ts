@@ -36,9 +36,13 @@ export function unpricedItems(model: NetworkModel): readonly Unpriced[] {
   return [...counted.values()];
 }
 
-/** A VPC with a way in and no load balancer in Terraform has one that the cluster makes, from a Service. */
-function ownDoorsOf({ gateways, loadBalancers, subnets }: NetworkModel): readonly Unpriced[] {
-  const served = new Set([...loadBalancers.values()].flatMap((one) => one.subnets.map((key) => subnets.get(key)?.vpc)));
+/** A VPC with a way in and no load balancer that is known has one that the cluster makes, from a Service. */
+function ownDoorsOf({ gateways, loadBalancers, kubernetesServices, subnets }: NetworkModel): readonly Unpriced[] {
+  const served = new Set(
+    [...loadBalancers.values(), ...kubernetesServices.values()].flatMap((one) =>
+      one.subnets.map((key) => subnets.get(key)?.vpc),
+    ),
+  );
   const item = 'internet-facing NLB that the cluster makes, with its public IPv4 addresses';
   return [...gateways.values()].flatMap(({ type, vpc, stack }) =>
     type === 'aws_internet_gateway' && !served.has(vpc) ? [{ stack, item, count: 1 }] : [],

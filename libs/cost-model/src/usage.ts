@@ -1,5 +1,6 @@
 import type { NetworkModel } from '@central-ingress/network-model';
 import type { Price, PriceFile } from './price-file';
+import { serviceLoadBalancers } from './service-load-balancers';
 
 /** What is paid by use, so that no monthly amount can be told. */
 export interface UsageCost {
@@ -25,7 +26,12 @@ const KIND_OF_TYPE: Readonly<Record<string, Kind>> = {
 export class Usage {
   private readonly kinds = new Map<string, Set<Kind>>();
 
-  constructor({ loadBalancers, endpoints, resources }: NetworkModel) {
+  constructor(model: NetworkModel) {
+    const { loadBalancers, endpoints, resources } = model;
+    for (const { stack, internal } of serviceLoadBalancers(model)) {
+      this.note(stack, 'nlb');
+      if (!internal) this.note(stack, 'internet');
+    }
     for (const { stack, kind, internal } of loadBalancers.values()) {
       if (kind !== 'gateway') this.note(stack, kind === 'network' ? 'nlb' : 'alb');
       if (!internal) this.note(stack, 'internet');

@@ -22,9 +22,26 @@ export function exampleTenantView(name = 'payments'): TenantView {
       logs: [],
     },
     targets: [`acme-${name}-pods: TCP 8080`],
+    addOns: ['Contour, chart 0.7.0'],
     clusters: [{ label: `acme-${name}`, version: '1.35', api: 'private API only', nodes: ['3 × m6i.large (3 to 6)'] }],
     awsServices: ['ec2', 'sts'],
     awsOpenings: { into: ['tcp 443 from 10.11.0.0/16'], outOf: [] },
+  };
+}
+
+/** A tenant with an NLB of its own for specs. */
+export function exampleDirectView(name = 'partner-api'): TenantView {
+  const { service, loadBalancer, ...tenant } = exampleTenantView(name);
+  if (!service || !loadBalancer) throw new RangeError('the example tenant has a service and an NLB');
+  return {
+    ...tenant,
+    vpc: { label: `acme-${name}-vpc`, cidr: '10.11.0.0/16', waysOut: ['internet gateway acme-way-in'] },
+    loadBalancer: { ...loadBalancer, openings: { into: ['tcp 443 from 0.0.0.0/0'], outOf: ['pods'] } },
+    direct: {
+      zones: [{ name: 'example.com', hosts: [`${name}.example.com`] }],
+      internetGateway: 'acme-way-in',
+      publicSubnets: subnets(14, ['0.0.0.0/0 to internet gateway']),
+    },
   };
 }
 
@@ -73,5 +90,5 @@ export function exampleDoorView(connections: readonly ConnectionView[]): DoorVie
 
 /** A world for specs: tenant `payments` behind internet VPC `main`. */
 export function exampleView(connections: readonly ConnectionView[] = [exampleConnectionView()]): NetworkView {
-  return { doors: [exampleDoorView(connections)], unconnected: [] };
+  return { doors: [exampleDoorView(connections)], direct: [], unconnected: [] };
 }

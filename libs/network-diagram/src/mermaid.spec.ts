@@ -1,4 +1,4 @@
-import { exampleConnectionView, exampleTenantView, exampleView } from './example-view';
+import { exampleConnectionView, exampleDirectView, exampleTenantView, exampleView } from './example-view';
 import { renderMermaid } from './mermaid';
 
 describe('renderMermaid', () => {
@@ -19,7 +19,7 @@ flowchart LR
     d0t0s["Endpoint service acme-payments-service<br/>for arn:aws:iam::111111111111:role/connect"]
     subgraph d0t0v["VPC acme-payments-vpc, 10.11.0.0/16; no internet gateway, no NAT, no peering; euc1-az1 10.11.0.0/21; euc1-az2 10.11.8.0/21"]
       d0t0n["NLB acme-payments-nlb<br/>TLS 443: policy strict<br/>certificate payments.example.com"]
-      d0t0k0["EKS acme-payments<br/>Kubernetes 1.35<br/>private API only<br/>3 × m6i.large (3 to 6)"]
+      d0t0k0["EKS acme-payments<br/>Kubernetes 1.35<br/>private API only<br/>3 × m6i.large (3 to 6)<br/>Contour, chart 0.7.0"]
       d0t0x["Endpoints of AWS services<br/>ec2<br/>sts"]
     end
   end
@@ -35,8 +35,25 @@ flowchart LR
 `);
   });
 
+  it('draws a tenant with an NLB of its own from the internet to the pods', () => {
+    expect(renderMermaid({ doors: [], direct: [exampleDirectView()], unconnected: [] })).toBe(`\
+flowchart LR
+  n0c["Clients on the internet<br/>Route 53 zone example.com: partner-api.example.com to the NLB<br/>through acme-way-in; no WAF"]
+  subgraph n0a["Tenant partner-api, account 222222222222"]
+    subgraph n0v["VPC acme-partner-api-vpc, 10.11.0.0/16; connected by internet gateway acme-way-in; public euc1-az1 10.14.0.0/21; public euc1-az2 10.14.8.0/21; euc1-az1 10.11.0.0/21; euc1-az2 10.11.8.0/21"]
+      n0n["NLB acme-partner-api-nlb<br/>TLS 443: policy strict<br/>certificate partner-api.example.com"]
+      n0k0["EKS acme-partner-api<br/>Kubernetes 1.35<br/>private API only<br/>3 × m6i.large (3 to 6)<br/>Contour, chart 0.7.0"]
+      n0x["Endpoints of AWS services<br/>ec2<br/>sts"]
+    end
+  end
+  n0c -->|"tcp 443 from 0.0.0.0/0"| n0n
+  n0n -->|"acme-partner-api-pods: TCP 8080<br/>out: pods"| n0k0
+  n0k0 -->|"in: tcp 443 from 10.11.0.0/16"| n0x
+`);
+  });
+
   it('draws a tenant without a connection apart', () => {
-    const text = renderMermaid({ doors: [], unconnected: [exampleTenantView('later')] });
+    const text = renderMermaid({ doors: [], direct: [], unconnected: [exampleTenantView('later')] });
     expect(text).toContain('subgraph u0a["Tenant later, account 222222222222"]');
     expect(text).not.toContain('==>');
   });

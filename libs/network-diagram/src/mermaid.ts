@@ -1,4 +1,5 @@
 import {
+  directLines,
   openingsLine,
   ruleLines,
   rulesTitle,
@@ -14,6 +15,7 @@ export function renderMermaid(view: NetworkView): string {
   const lines = [
     'flowchart LR',
     ...view.doors.flatMap((door, index) => doorLines(door, `d${index}`)),
+    ...view.direct.flatMap((tenant, index) => tenantLines(tenant, `n${index}`)),
     ...view.unconnected.flatMap((tenant, index) => tenantLines(tenant, `u${index}`)),
   ];
   return `${lines.join('\n')}\n`;
@@ -61,25 +63,31 @@ function connectionEdges({ endpoint, tenant }: ConnectionView, id: string, index
 }
 
 function tenantLines(tenant: TenantView, id: string): readonly string[] {
-  const { service, loadBalancer, clusters, awsServices, awsOpenings, vpc, subnets, targets } = tenant;
+  const { service, loadBalancer, clusters, awsServices, awsOpenings, vpc, subnets, targets, direct, addOns } = tenant;
   const inside = [
     ...(loadBalancer ? [node(`${id}n`, [`NLB ${loadBalancer.label}`, ...listenerLines(loadBalancer)])] : []),
     ...clusters.map(({ label, version, api, nodes }, index) =>
-      node(`${id}k${index}`, [`EKS ${label}`, `Kubernetes ${version}`, api, ...nodes]),
+      node(`${id}k${index}`, [`EKS ${label}`, `Kubernetes ${version}`, api, ...nodes, ...addOns]),
     ),
     ...(awsServices.length ? [node(`${id}x`, ['Endpoints of AWS services', ...awsServices])] : []),
   ];
-  const ranges = subnets.byZone.map(({ azId, cidr }) => `${azId} ${cidr}`);
+  const ranges = [
+    ...(direct?.publicSubnets.byZone ?? []).map(({ azId, cidr }) => `public ${azId} ${cidr}`),
+    ...subnets.byZone.map(({ azId, cidr }) => `${azId} ${cidr}`),
+  ];
   const frame = vpc
     ? subgraph(`${id}v`, [`VPC ${vpc.label}, ${vpc.cidr}`, waysOutLine(vpc), ...ranges].join('; '), inside)
     : inside;
   const toNlb = loadBalancer ? [privateLinkOpening(loadBalancer)] : [];
+  const fromInternet = loadBalancer && direct ? [edge(`${id}c`, `${id}n`, loadBalancer.openings.into)] : [];
   return [
+    ...(direct ? [node(`${id}c`, ['Clients on the internet', ...directLines(direct)])] : []),
     ...subgraph(`${id}a`, `Tenant ${tenant.name}, account ${tenant.account}`, [
       ...(service ? [node(`${id}s`, [`Endpoint service ${service.label}`, ...principalLines(service)])] : []),
       ...frame,
     ]),
     ...(service && loadBalancer ? [edge(`${id}s`, `${id}n`, toNlb)] : []),
+    ...fromInternet,
     ...clusters.flatMap((_, index) => [
       ...(loadBalancer
         ? [edge(`${id}n`, `${id}k${index}`, [...targets, openingsLine('out', loadBalancer.openings)])]

@@ -1,4 +1,13 @@
-import type { Action, Gateway, Identity, NetworkModel, ResourceKey, TargetGroup } from '@central-ingress/network-model';
+import type {
+  Action,
+  CertificateUse,
+  Gateway,
+  Identity,
+  NetworkModel,
+  ResourceKey,
+  TargetGroup,
+} from '@central-ingress/network-model';
+import type { IndexedModel } from './indexed-model';
 import { openingsOf } from './openings';
 import type { LoadBalancerView, SubnetsView, SubnetView, VpcView } from './view';
 
@@ -12,15 +21,15 @@ const GATEWAYS: Readonly<Record<string, string>> = {
 };
 
 /** A VPC with whatever connects it. */
-export function readVpc(model: NetworkModel, key: ResourceKey): VpcView | undefined {
+export function readVpc(model: IndexedModel, key: ResourceKey): VpcView | undefined {
   const vpc = model.vpcs.get(key);
   const waysOut = gatewaysIn(model, key).map(({ type, label }) => `${GATEWAYS[type] ?? type} ${label}`);
   return vpc && { label: vpc.label, cidr: vpc.cidr ?? 'unknown range', waysOut };
 }
 
 /** What connects a VPC, of one Terraform type or of any. */
-export function gatewaysIn({ gateways }: NetworkModel, vpc: ResourceKey, type?: string): readonly Gateway[] {
-  return [...gateways.values()].filter((gateway) => gateway.vpc === vpc && (!type || gateway.type === type));
+export function gatewaysIn({ gatewaysOf }: IndexedModel, vpc: ResourceKey, type?: string): readonly Gateway[] {
+  return (gatewaysOf.get(vpc) ?? []).filter((gateway) => !type || gateway.type === type);
 }
 
 /** Subnets in the order of their AZs. */
@@ -32,9 +41,9 @@ export function readSubnets({ subnets }: NetworkModel, keys: Iterable<ResourceKe
 }
 
 /** {@link readSubnets} with what their route tables lead to. */
-export function readSubnetsWithRoutes(model: NetworkModel, keys: readonly ResourceKey[]): SubnetsView {
-  const tables = [...model.routeTables.values()].filter(({ subnets }) => subnets.some((key) => keys.includes(key)));
-  const routes = tables.flatMap((table) =>
+export function readSubnetsWithRoutes(model: IndexedModel, keys: readonly ResourceKey[]): SubnetsView {
+  const tables = new Set(keys.flatMap((key) => model.routeTablesOf.get(key) ?? []));
+  const routes = [...tables].flatMap((table) =>
     table.routes.map(({ destination, target, targetKind }) => {
       const type = target ? (model.gateways.get(target)?.type ?? targetKind) : targetKind;
       return `${destination} to ${GATEWAYS[type] ?? type}`;
@@ -44,19 +53,10 @@ export function readSubnetsWithRoutes(model: NetworkModel, keys: readonly Resour
 }
 
 /** A load balancer with its listeners, certificates, openings and logs. */
-export function readLoadBalancer(model: NetworkModel, key: ResourceKey): LoadBalancerView | undefined {
+export function readLoadBalancer(model: IndexedModel, key: ResourceKey): LoadBalancerView | undefined {
   const balancer = model.loadBalancers.get(key);
   if (!balancer) return undefined;
-  const listeners = [...model.listeners.values()]
-    .filter(({ loadBalancer }) => loadBalancer === key)
-    .sort((a, b) => (b.port ?? 0) - (a.port ?? 0));
-  const certificates = listeners.flatMap(({ certificates: uses }) =>
-    uses.flatMap(({ certificate, validation, givenArn }) => {
-      const proven = validation ? model.certificateValidations.get(validation)?.certificate : undefined;
-      const found = model.certificates.get(certificate ?? proven ?? '');
-      return found?.names ?? (givenArn ? [givenArn] : []);
-    }),
-  );
+  const listeners = [...(model.listenersOf.get(key) ?? [])].sort((a, b) => (b.port ?? 0) - (a.port ?? 0));
   const logs = [balancer.accessLogs, balancer.connectionLogs].flatMap((delivery) =>
     delivery?.enabled && delivery.bucket ? (model.buckets.get(delivery.bucket)?.label ?? []) : [],
   );
@@ -69,11 +69,24 @@ export function readLoadBalancer(model: NetworkModel, key: ResourceKey): LoadBal
         ...defaultActions.flatMap((action) => actionText(action, rules.length > 0)),
       ],
     })),
-    certificateNames: [...new Set(certificates)],
+    certificateNames: certificateNames(
+      model,
+      listeners.flatMap(({ certificates }) => certificates),
+    ),
     openings: openingsOf(model, balancer.securityGroups),
     enforcesPrivateLinkRules: balancer.enforcesPrivateLinkRules,
     logs: [...new Set(logs)],
   };
+}
+
+/** Names that certificates cover; the ARN of one whose names are not known. */
+export function certificateNames(model: NetworkModel, uses: readonly CertificateUse[]): readonly string[] {
+  const names = uses.flatMap(({ certificate, validation, givenArn }) => {
+    const proven = validation ? model.certificateValidations.get(validation)?.certificate : undefined;
+    const found = model.certificates.get(certificate ?? proven ?? '');
+    return found?.names ?? (givenArn ? [givenArn] : []);
+  });
+  return [...new Set(names)];
 }
 
 function actionText(action: Action, hasRules: boolean): readonly string[] {

@@ -1,5 +1,8 @@
 import type { EndpointService, NetworkModel, NodeGroup, ResourceKey } from '@central-ingress/network-model';
+import type { IndexedModel } from './indexed-model';
 import { openingsOf } from './openings';
+import { addOnsOf } from './read-add-ons';
+import { readDirect } from './read-direct';
 import { accountOf, readLoadBalancer, readSubnetsWithRoutes, readVpc, targetGroupText } from './read-parts';
 import type { TenantView } from './view';
 
@@ -17,28 +20,28 @@ export function vpcBehind(model: NetworkModel, { loadBalancers }: EndpointServic
 }
 
 /** Reads the side of a tenant: from the endpoint service to the nodes, and the endpoints of AWS services. */
-export function readTenant(model: NetworkModel, { name, service, vpc }: TenantSource): TenantView {
-  const inVpc = (subnets: readonly ResourceKey[]): boolean =>
-    subnets.some((key) => model.subnets.get(key)?.vpc === vpc);
-  const balancers = service
-    ? service.loadBalancers
-    : [...model.loadBalancers.values()].flatMap(({ key, subnets }) => (inVpc(subnets) ? key : []));
-  const groups = [...model.listeners.values()].flatMap(({ loadBalancer, defaultActions }) =>
-    loadBalancer && balancers.includes(loadBalancer)
-      ? defaultActions.flatMap((action) => (action.type === 'forward' ? action.targetGroups : []))
-      : [],
-  );
+export function readTenant(model: IndexedModel, { name, service, vpc = '' }: TenantSource): TenantView {
+  const balancers = service ? service.loadBalancers : (model.balancersIn.get(vpc) ?? []).map(({ key }) => key);
+  const groups = balancers
+    .flatMap((key) => model.listenersOf.get(key) ?? [])
+    .flatMap(({ defaultActions }) =>
+      defaultActions.flatMap((action) => (action.type === 'forward' ? action.targetGroups : [])),
+    );
   const [balancer] = balancers;
   const loadBalancer = balancer ? readLoadBalancer(model, balancer) : undefined;
-  const aws = [...model.endpoints.values()].filter((one) => one.vpc === vpc && one.leadsTo?.type === 'aws');
-  const found = vpc ? readVpc(model, vpc) : undefined;
-  const inside = [...model.subnets.values()].flatMap((subnet) => (vpc && subnet.vpc === vpc ? subnet.key : []));
-  const owner = service ?? (vpc ? model.vpcs.get(vpc) : undefined);
+  const aws = model.awsEndpointsIn.get(vpc) ?? [];
+  const found = readVpc(model, vpc);
+  const direct = service || loadBalancer ? undefined : readDirect(model, vpc);
+  const inside = model.subnetKeysIn.get(vpc) ?? [];
+  const owner = service ?? model.vpcs.get(vpc);
   return {
     name,
     account: owner ? accountOf(owner) : 'unknown',
     ...(found ? { vpc: found } : {}),
-    subnets: readSubnetsWithRoutes(model, inside),
+    subnets: readSubnetsWithRoutes(
+      model,
+      inside.filter((key) => !direct?.subnetKeys.includes(key)),
+    ),
     ...(service
       ? {
           service: {
@@ -49,18 +52,22 @@ export function readTenant(model: NetworkModel, { name, service, vpc }: TenantSo
         }
       : {}),
     ...(loadBalancer ? { loadBalancer } : {}),
-    targets: [...new Set(groups)].flatMap((key) => {
-      const group = model.targetGroups.get(key);
-      return group ? targetGroupText(group) : [];
-    }),
-    clusters: [...model.clusters.values()]
-      .filter(({ subnets }) => inVpc(subnets))
-      .map(({ label, version, privateApi, publicApi, publicCidrs, nodeGroups }) => ({
+    ...(direct ? { loadBalancer: direct.loadBalancer, direct: direct.view } : {}),
+    targets:
+      direct?.targets ??
+      [...new Set(groups)].flatMap((key) => {
+        const group = model.targetGroups.get(key);
+        return group ? targetGroupText(group) : [];
+      }),
+    addOns: addOnsOf(model, name),
+    clusters: (model.clustersIn.get(vpc) ?? []).map(
+      ({ label, version, privateApi, publicApi, publicCidrs, nodeGroups }) => ({
         label,
         version: version ?? 'default version',
         api: apiText(privateApi, publicApi, publicCidrs),
         nodes: nodeGroups.flatMap((key) => nodeText(model.nodeGroups.get(key))),
-      })),
+      }),
+    ),
     awsServices: aws
       .map(
         ({ leadsTo, kind }) =>

@@ -1,5 +1,7 @@
 import { stackOwners } from '@central-ingress/network-model';
 import type { Endpoint, ListenerRule, NetworkModel, ResourceKey, Vpc } from '@central-ingress/network-model';
+import { indexModel } from './indexed-model';
+import type { IndexedModel } from './indexed-model';
 import { openingsOf } from './openings';
 import {
   accountOf,
@@ -14,16 +16,27 @@ import { readTenant, vpcBehind } from './read-tenant';
 import type { ConnectionView, DoorView, NetworkView, RuleView, WebAclView } from './view';
 
 /** Reads what a diagram shows of a model: links decide what belongs together, names of stacks only whose a VPC is. */
-export function readNetworkView(model: NetworkModel): NetworkView {
+export function readNetworkView(network: NetworkModel): NetworkView {
+  const model = indexModel(network);
   const owners = stackOwners(model.stacks);
   const ownerOf = (stack: string): string => owners.get(stack)?.name ?? stack;
   const vpcs = [...model.vpcs.values()];
   const doors = vpcs.filter(({ stack }) => owners.get(stack)?.type !== 'tenant');
+  const doorKeys = new Set(doors.map(({ key }) => key));
   const links = [...model.endpoints.values()].filter(
-    ({ leadsTo, vpc }) => leadsTo?.type === 'endpoint-service' && doors.some(({ key }) => key === vpc),
+    ({ leadsTo, vpc = '' }) => leadsTo?.type === 'endpoint-service' && doorKeys.has(vpc),
   );
   const connected = new Set(links.map(({ stack }) => ownerOf(stack)));
   const tenants = new Set([...owners.values()].flatMap(({ type, name }) => (type === 'tenant' ? name : [])));
+  const vpcOf = new Map([...vpcs].reverse().map(({ stack, key }) => [ownerOf(stack), key]));
+  const services = new Map([...model.endpointServices.values()].map((service) => [ownerOf(service.stack), service]));
+  const others = [...tenants]
+    .filter((name) => !connected.has(name))
+    .sort()
+    .map((name) => {
+      const [vpc, service] = [vpcOf.get(name), services.get(name)];
+      return readTenant(model, { name, ...(vpc ? { vpc } : {}), ...(service ? { service } : {}) });
+    });
   return {
     doors: doors.map((vpc) => {
       const connections = links
@@ -31,22 +44,15 @@ export function readNetworkView(model: NetworkModel): NetworkView {
         .map((endpoint) => readConnection(model, endpoint, ownerOf));
       return readDoor(model, vpc, ownerOf(vpc.stack), connections.sort(byRule));
     }),
-    unconnected: [...tenants]
-      .filter((name) => !connected.has(name))
-      .sort()
-      .map((name) => {
-        const vpc = vpcs.find(({ stack }) => ownerOf(stack) === name)?.key;
-        const service = [...model.endpointServices.values()].find(({ stack }) => ownerOf(stack) === name);
-        return readTenant(model, { name, ...(vpc ? { vpc } : {}), ...(service ? { service } : {}) });
-      }),
+    direct: others.filter(({ direct }) => direct),
+    unconnected: others.filter(({ direct }) => !direct),
   };
 }
 
-function readDoor(model: NetworkModel, vpc: Vpc, name: string, connections: readonly ConnectionView[]): DoorView {
-  const isHere = (keys: readonly ResourceKey[]): boolean => keys.some((key) => model.subnets.get(key)?.vpc === vpc.key);
-  const alb = [...model.loadBalancers.values()].find(({ subnets, internal }) => !internal && isHere(subnets));
+function readDoor(model: IndexedModel, vpc: Vpc, name: string, connections: readonly ConnectionView[]): DoorView {
+  const alb = (model.balancersIn.get(vpc.key) ?? []).find(({ internal }) => !internal);
   const loadBalancer = alb && readLoadBalancer(model, alb.key);
-  const inside = [...model.subnets.values()].flatMap((subnet) => (subnet.vpc === vpc.key ? subnet.key : []));
+  const inside = model.subnetKeysIn.get(vpc.key) ?? [];
   const publicOnes = new Set(alb?.subnets ?? []);
   const gateway = gatewaysIn(model, vpc.key, 'aws_internet_gateway')[0]?.label;
   return {
@@ -81,32 +87,25 @@ function webAclsOf(model: NetworkModel, alb: ResourceKey): readonly WebAclView[]
     }));
 }
 
-function zonesOf(model: NetworkModel, alb: ResourceKey): DoorView['zones'] {
+function zonesOf(model: IndexedModel, alb: ResourceKey): DoorView['zones'] {
   const counts = new Map<string, number>();
-  for (const { alias, zone } of model.dnsRecords.values()) {
-    if (alias?.loadBalancer !== alb) continue;
+  for (const { zone } of model.recordsOf.get(alb) ?? []) {
     const name = (zone && model.hostedZones.get(zone)?.name) ?? 'a zone that exists';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].map(([name, records]) => ({ name, records }));
 }
 
-function readConnection(model: NetworkModel, endpoint: Endpoint, ownerOf: (stack: string) => string): ConnectionView {
-  const groups = new Set(
-    [...model.attachments.values()].flatMap(({ target, targetGroup }) =>
-      target?.type === 'endpoint-address' && target.endpoint === endpoint.key ? (targetGroup ?? []) : [],
-    ),
-  );
-  const rules = [...model.listenerRules.values()].filter(({ actions }) =>
-    actions.some((action) => action.type === 'forward' && action.targetGroups.some((key) => groups.has(key))),
-  );
+function readConnection(model: IndexedModel, endpoint: Endpoint, ownerOf: (stack: string) => string): ConnectionView {
+  const groups = [...new Set(model.groupsOf.get(endpoint.key) ?? [])];
+  const rules = [...new Set(groups.flatMap((group) => model.rulesOf.get(group) ?? []))];
   const key = endpoint.leadsTo?.type === 'endpoint-service' ? endpoint.leadsTo.service : '';
   const service = model.endpointServices.get(key);
   const vpc = service && vpcBehind(model, service);
   const name = ownerOf(service?.stack ?? endpoint.stack);
   return {
     rules: rules.sort((a, b) => (a.priority ?? 0) - (b.priority ?? 0)).map(ruleView),
-    targets: [...groups].flatMap((group) => {
+    targets: groups.flatMap((group) => {
       const found = model.targetGroups.get(group);
       return found ? targetGroupText(found) : [];
     }),

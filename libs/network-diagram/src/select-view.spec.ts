@@ -1,4 +1,4 @@
-import { exampleConnectionView, exampleDoorView, exampleTenantView } from './example-view';
+import { exampleConnectionView, exampleDirectView, exampleDoorView, exampleTenantView } from './example-view';
 import { tenantsIn, viewOfTenant } from './select-view';
 
 const view = {
@@ -6,12 +6,13 @@ const view = {
     exampleDoorView([exampleConnectionView('payments'), exampleConnectionView('identity')]),
     { ...exampleDoorView([exampleConnectionView('storefront')]), name: 'partners' },
   ],
+  direct: [exampleDirectView('partner-api')],
   unconnected: [exampleTenantView('later')],
 };
 
 describe('tenantsIn', () => {
   it('names connected and other tenants, sorted', () => {
-    expect(tenantsIn(view)).toEqual(['identity', 'later', 'payments', 'storefront']);
+    expect(tenantsIn(view)).toEqual(['identity', 'later', 'partner-api', 'payments', 'storefront']);
   });
 });
 
@@ -24,7 +25,12 @@ describe('viewOfTenant', () => {
     expect(unconnected).toEqual([]);
   });
 
+  it('keeps a tenant with an NLB of its own', () => {
+    const direct = [exampleDirectView('partner-api')];
+    expect(viewOfTenant(view, 'partner-api')).toEqual({ doors: [], direct, unconnected: [] });
+  });
+
   it('keeps a tenant without a connection', () => {
-    expect(viewOfTenant(view, 'later')).toEqual({ doors: [], unconnected: [exampleTenantView('later')] });
+    expect(viewOfTenant(view, 'later')).toEqual({ doors: [], direct: [], unconnected: [exampleTenantView('later')] });
   });
 });

@@ -53,7 +53,16 @@ export interface RuleView {
   readonly others: readonly string[];
 }
 
-/** An endpoint service and what it leads to; one account, one VPC. */
+/** What a tenant with an NLB of its own has in the place of an endpoint service. */
+export interface DirectView {
+  /** Zones with records that lead to the NLB, and their hosts. */
+  readonly zones: readonly { readonly name: string; readonly hosts: readonly string[] }[];
+  readonly internetGateway?: string;
+  /** Those of the NLB; the tenant's other subnets are not among them. */
+  readonly publicSubnets: SubnetsView;
+}
+
+/** An endpoint service and what it leads to, or an NLB of the tenant's own; one account, one VPC. */
 export interface TenantView {
   /** Connection name. */
   readonly name: string;
@@ -62,8 +71,12 @@ export interface TenantView {
   readonly subnets: SubnetsView;
   readonly service?: { readonly label: string; readonly asks: boolean; readonly principals: readonly string[] };
   readonly loadBalancer?: LoadBalancerView;
+  /** Of a tenant that clients reach without the central account. */
+  readonly direct?: DirectView;
   /** What the load balancer hands requests to, e.g. `TCP 8080, targets by ip`. */
   readonly targets: readonly string[];
+  /** What runs in the cluster beside workloads, e.g. `Contour, chart 0.7.0`. */
+  readonly addOns: readonly string[];
   readonly clusters: readonly {
     readonly label: string;
     readonly version: string;
@@ -109,6 +122,8 @@ export interface DoorView {
 /** What a diagram shows. */
 export interface NetworkView {
   readonly doors: readonly DoorView[];
-  /** Tenants that no endpoint of a door leads to. */
+  /** Tenants with an NLB of their own. */
+  readonly direct: readonly TenantView[];
+  /** Tenants that neither an endpoint of a door nor an NLB of their own leads to. */
   readonly unconnected: readonly TenantView[];
 }

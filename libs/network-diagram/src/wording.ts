@@ -1,4 +1,13 @@
-import type { ConnectionView, LoadBalancerView, Openings, RuleView, SubnetsView, TenantView, VpcView } from './view';
+import type {
+  ConnectionView,
+  DirectView,
+  LoadBalancerView,
+  Openings,
+  RuleView,
+  SubnetsView,
+  TenantView,
+  VpcView,
+} from './view';
 
 /** Openings of one direction as one line, e.g. `in: tcp 443 from acme-main-alb`. */
 export function openingsLine(word: 'in' | 'out', openings: Openings): string {
@@ -53,6 +62,14 @@ export function ruleLines(rules: readonly RuleView[]): readonly string[] {
 export function principalLines({ asks, principals }: NonNullable<TenantView['service']>): readonly string[] {
   const who = principals.length ? principals : ['nobody'];
   return [...who.map((principal) => `for ${principal}`), ...(asks ? ['each connection waits for acceptance'] : [])];
+}
+
+/** How clients of a direct tenant come in. */
+export function directLines({ zones, internetGateway }: DirectView): readonly string[] {
+  return [
+    ...zones.map(({ name, hosts }) => `Route 53 zone ${name}: ${hosts.join(', ')} to the NLB`),
+    internetGateway ? `through ${internetGateway}; no WAF` : 'no internet gateway leads there; no WAF',
+  ];
 }
 
 /** The NLB's inbound rules as far as they matter to what comes through PrivateLink. */

@@ -35,11 +35,11 @@ describe('ingress cost', () => {
     const { owners, monthlyUsd } = costReport(model, pricesFor(model));
     expect(owners.map(({ type, name, monthlyUsd: own }) => [type, name, own])).toEqual([
       ['internet-vpc', 'main', 40.66],
-      ['tenant', 'partner-api', 230.68],
+      ['tenant', 'partner-api', 261.34],
       ['tenant', 'payments', 276.67],
       ['tenant', 'storefront', 276.67],
     ]);
-    expect(monthlyUsd).toBe(824.68);
+    expect(monthlyUsd).toBe(855.34);
     expect(owners.flatMap(({ savings }) => savings)).toEqual([]);
   });
 
@@ -115,12 +115,12 @@ describe('ingress diagram', () => {
 
 describe('readNetworkView', () => {
   it('follows the links of the reference set from the door to the nodes', () => {
-    const { doors, unconnected } = readNetworkView(model);
+    const { doors, direct, unconnected } = readNetworkView(model);
     const [door] = doors;
     const zones = ['euc1-az1', 'euc1-az2', 'euc1-az3'];
     const ranges = (start: readonly string[]) => zones.map((azId, index) => ({ azId, cidr: start[index] ?? '' }));
     const endpointSubnets = ranges(['10.12.0.0/23', '10.12.2.0/23', '10.12.4.0/23']);
-    expect([doors.length, unconnected.map(({ name }) => name)]).toEqual([1, ['partner-api']]);
+    expect([doors.length, direct.map(({ name }) => name), unconnected]).toEqual([1, ['partner-api'], []]);
     expect(door?.publicSubnets).toEqual({
       byZone: ranges(['10.12.128.0/23', '10.12.130.0/23', '10.12.132.0/23']),
       routes: ['0.0.0.0/0 to internet gateway'],
@@ -172,6 +172,7 @@ describe('readNetworkView', () => {
           logs: [],
         },
         targets: ['acme-payments-pods: TCP 8080, by ip, health TCP'],
+        addOns: ['Contour, chart 0.7.0', 'AWS Load Balancer Controller, chart 3.5.0'],
         clusters: [
           { label: 'acme-payments', version: '1.35', api: 'private API only', nodes: ['3 × m6i.large (3 to 6)'] },
         ],
@@ -179,5 +180,48 @@ describe('readNetworkView', () => {
         awsOpenings: { into: ['tcp 443 from 10.11.0.0/16'], outOf: [] },
       },
     });
+  });
+
+  it('follows the links of a tenant with an NLB of its own from its record to the nodes', () => {
+    const zones = ['euc1-az1', 'euc1-az2', 'euc1-az3'];
+    const ranges = (start: readonly string[]) => zones.map((azId, index) => ({ azId, cidr: start[index] ?? '' }));
+    expect(readNetworkView(model).direct).toEqual([
+      {
+        name: 'partner-api',
+        account: '444444444444',
+        vpc: {
+          label: 'acme-partner-api-vpc',
+          cidr: '10.11.0.0/16',
+          waysOut: ['internet gateway acme-partner-api-internet-gateway'],
+        },
+        subnets: { byZone: ranges(['10.11.0.0/21', '10.11.8.0/21', '10.11.16.0/21']), routes: [] },
+        direct: {
+          zones: [{ name: 'apps.example.com', hosts: ['partner-api.apps.example.com'] }],
+          internetGateway: 'acme-partner-api-internet-gateway',
+          publicSubnets: {
+            byZone: ranges(['10.11.128.0/23', '10.11.130.0/23', '10.11.132.0/23']),
+            routes: ['0.0.0.0/0 to internet gateway'],
+          },
+        },
+        loadBalancer: {
+          label: 'acme-partner-api-nlb',
+          listeners: [{ port: 'TLS 443', does: ['policy ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09'] }],
+          certificateNames: ['partner-api.apps.example.com'],
+          openings: {
+            into: ['tcp 443 from 0.0.0.0/0'],
+            outOf: ['what the load balancer controller opens to the pods'],
+          },
+          enforcesPrivateLinkRules: true,
+          logs: [],
+        },
+        targets: ['port 443 to port http of the pods, by ip'],
+        addOns: ['Contour, chart 0.7.0', 'AWS Load Balancer Controller, chart 3.5.0'],
+        clusters: [
+          { label: 'acme-partner-api', version: '1.35', api: 'private API only', nodes: ['3 × m6i.large (3 to 6)'] },
+        ],
+        awsServices: ['ec2', 'ecr.api', 'ecr.dkr', 'elasticloadbalancing', 'logs', 's3\u00a0(gateway)', 'sts'],
+        awsOpenings: { into: ['tcp 443 from 10.11.0.0/16'], outOf: [] },
+      },
+    ]);
   });
 });

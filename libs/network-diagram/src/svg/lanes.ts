@@ -100,7 +100,7 @@ export function compactLane(connection: ConnectionView, places: LanePlaces): Lan
     ...more,
   ]);
   const point = card('aws', COMPACT_ENDPOINT, endpoint.label, [`ENIs: ${zonesOf(connection)}`]);
-  const { service, loadBalancer, clusters, vpc, awsServices, targets } = tenant;
+  const { service, loadBalancer, clusters, vpc, awsServices, targets, addOns } = tenant;
   const account = card('tenant', TENANT_WIDTH, `Tenant ${tenant.name}, account ${tenant.account}`, [
     ...(service ? [`endpoint service ${principalLines(service).join(', ')}`] : []),
     ...(loadBalancer
@@ -108,6 +108,7 @@ export function compactLane(connection: ConnectionView, places: LanePlaces): Lan
       : []),
     ...(vpc ? [`VPC ${vpc.cidr}, ${waysOutLine(vpc)}`] : []),
     ...clusters.map(({ label, version, api, nodes }) => `EKS ${label} ${version}, ${api}, ${nodes.join(', ')}`),
+    ...(addOns.length ? [addOns.join('; ')] : []),
     ...(awsServices.length ? [`AWS endpoints: ${awsServices.join(', ')}`] : []),
   ]);
   const height = Math.max(rule.height, point.height, account.height);

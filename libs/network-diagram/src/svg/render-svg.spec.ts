@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exampleConnectionView, exampleTenantView, exampleView } from '../example-view';
+import { exampleConnectionView, exampleDirectView, exampleTenantView, exampleView } from '../example-view';
 import type { NetworkView } from '../view';
 import { renderSvg } from './render-svg';
 import { textWidth } from './text-width';
@@ -76,10 +76,12 @@ const hosts = fc.array(fc.stringMatching(/^[a-z0-9-]{1,50}\.[a-z]{1,8}\.example\
 const views: fc.Arbitrary<NetworkView> = fc
   .record({
     connections: fc.uniqueArray(fc.tuple(names, hosts), { selector: ([name]) => name, minLength: 1, maxLength: 5 }),
+    direct: fc.array(names, { maxLength: 3 }),
     unconnected: fc.array(names, { maxLength: 3 }),
   })
-  .map(({ connections, unconnected }) => ({
+  .map(({ connections, direct, unconnected }) => ({
     ...exampleView(connections.map(([name, list]) => exampleConnectionView(name, list))),
+    direct: direct.map((name) => exampleDirectView(name)),
     unconnected: unconnected.map((name) => exampleTenantView(name)),
   }));
 
@@ -136,6 +138,24 @@ describe('renderSvg', () => {
     'ec2, sts',
   ])('says %j of a tenant', (content) => {
     const shown = texts(renderSvg(exampleView())).map((one) => one.content);
+    expect(shown.join(' ').replace(/\s+/g, ' ')).toContain(content);
+  });
+
+  it.each([
+    'Reached directly, by an NLB of their own: not through the ALB and its WAF',
+    'Route 53 zone example.com: partner-api.example.com to the NLB',
+    'through acme-way-in; no WAF',
+    'in: tcp 443 from 0.0.0.0/0',
+    'connected by internet gateway acme-way-in',
+    'Public subnets, no node; routes: 0.0.0.0/0 to internet gateway',
+    '10.14.8.0/21',
+    'Private subnets; no route out',
+    '10.11.8.0/21',
+    'NLB acme-partner-api-nlb',
+    'Contour, chart 0.7.0',
+    'Reached by an NLB of their own, without WAF: partner-api.',
+  ])('says %j of a tenant with an NLB of its own', (content) => {
+    const shown = texts(renderSvg({ ...exampleView(), direct: [exampleDirectView()] })).map((one) => one.content);
     expect(shown.join(' ').replace(/\s+/g, ' ')).toContain(content);
   });
 

@@ -15,7 +15,7 @@ const GAP = 30;
 
 /** A view as SVG: the same view gives the same bytes, and nothing in it is fetched from elsewhere. */
 export function renderSvg(view: NetworkView): string {
-  const { title, sentence } = summaryOf(view);
+  const { title: heading, sentence } = summaryOf(view);
   const connections = view.doors.reduce((sum, door) => sum + door.connections.length, 0);
   const detail = connections > FULL_CONNECTIONS ? 'compact' : 'full';
   const parts: string[] = [];
@@ -25,11 +25,15 @@ export function renderSvg(view: NetworkView): string {
     parts.push(section.draw(0, y));
     y += section.height + GAP;
   }
-  if (view.unconnected.length) {
-    parts.push(text(PAGE.left, y + 4, 'title', 'Not connected to an internet VPC'));
+  for (const [title, tenants] of [
+    ['Reached directly, by an NLB of their own: not through the ALB and its WAF', view.direct],
+    ['Not connected to an internet VPC', view.unconnected],
+  ] as const) {
+    if (!tenants.length) continue;
+    parts.push(text(PAGE.left, y + 4, 'title', title));
     y += 18;
-    for (let index = 0; index < view.unconnected.length; index += 2) {
-      const frames = view.unconnected.slice(index, index + 2).map(tenantFrame);
+    for (let index = 0; index < tenants.length; index += 2) {
+      const frames = tenants.slice(index, index + 2).map(tenantFrame);
       frames.forEach((frame, column) => parts.push(frame.draw(column ? PAGE.right - TENANT_WIDTH : PAGE.left, y)));
       y += Math.max(...frames.map(({ height }) => height)) + GAP;
     }
@@ -44,7 +48,7 @@ export function renderSvg(view: NetworkView): string {
     'aria-labelledby': 'title desc',
   };
   const content = [
-    element('title', { id: 'title' }, escapeXml(title)),
+    element('title', { id: 'title' }, escapeXml(heading)),
     element('desc', { id: 'desc' }, escapeXml(sentence)),
     element('style', {}, STYLE),
     element(
@@ -57,7 +61,7 @@ export function renderSvg(view: NetworkView): string {
       ),
     ),
     element('rect', { width: WIDTH, height: Math.round(height), fill: '#fff' }),
-    text(PAGE.left, 34, 'heading', title),
+    text(PAGE.left, 34, 'heading', heading),
     text(PAGE.left, 54, 'small', sentence),
     ...parts,
     legend(y),
