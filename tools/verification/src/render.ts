@@ -12,7 +12,8 @@ export function renderVerification({ tenant, internetVpc, counts, hops }: Tenant
     return ofPlane.length ? [`  ${PLANES[plane]}`, ...ofPlane.flatMap(hopLines)] : [];
   });
   const summary = `${counts.ok} ok, ${counts.warn} to look at, ${counts.fail} failed, ${counts.skipped} skipped`;
-  return [`${tenant}, through ${internetVpc}: ${summary}`, ...sections].join('\n');
+  const way = internetVpc ? `through ${internetVpc}` : 'by an NLB of its own';
+  return [`${tenant}, ${way}: ${summary}`, ...sections].join('\n');
 }
 
 function hopLines({ name, subject, verdict, findings }: Hop): readonly string[] {

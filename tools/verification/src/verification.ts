@@ -28,7 +28,8 @@ export interface Hop {
 /** All hops of one tenant, as a request travels. */
 export interface TenantVerification {
   readonly tenant: string;
-  readonly internetVpc: string;
+  /** Internet VPC that leads to it; none for a direct tenant, which has an NLB of its own. */
+  readonly internetVpc?: string;
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly hops: readonly Hop[];
 }

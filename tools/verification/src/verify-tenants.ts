@@ -1,19 +1,26 @@
-import { internetVpcOf } from '@central-ingress/config';
-import type { CentralTenant, InternetVpcConfig, World } from '@central-ingress/config';
+import { internetVpcOf, isDirect } from '@central-ingress/config';
+import type { CentralTenant, DirectTenant, InternetVpcConfig, TenantConfig, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import { expectationOf, hostNames } from './judging/expectation';
 import type { Expectation } from './judging/expectation';
 import { judgeControlPlane } from './judging/control-plane';
+import { judgeDirectDataPlane } from './judging/direct-data-plane';
+import { directExpectation, isTlsForClients } from './judging/direct-expectation';
+import type { DirectExpectation } from './judging/direct-expectation';
+import { judgeDirectControlPlane } from './judging/direct-hops';
 import { judgeDataPlane } from './judging/data-plane';
 import type { Door } from './judging/data-plane';
 import type { ConnectRule } from './probing/connect-to';
 import { askDns, systemResolver } from './probing/dns-answer';
 import type { NameResolver } from './probing/dns-answer';
+import { probePorts } from './probing/direct-probes';
 import { probeDoor, probeHost } from './probing/probes';
 import type { ProbeSettings } from './probing/probes';
 import { LATE, withinTime } from './probing/time-limit';
 import { accountClients } from './reading/account-clients';
 import type { AccountClients } from './reading/account-clients';
+import { readDirectPath } from './reading/direct-path';
+import type { DirectPathReadings } from './reading/direct-path';
 import { readInternetVpc } from './reading/internet-vpc';
 import type { InternetVpcReadings } from './reading/internet-vpc';
 import { found, untried, valueOf } from './reading/reading';
@@ -53,11 +60,11 @@ const CONCURRENCY = 4;
  */
 export async function verifyTenants(
   world: World,
-  tenants: readonly CentralTenant[],
+  tenants: readonly TenantConfig[],
   options: VerifyOptions = {},
 ): Promise<readonly TenantVerification[]> {
   const run = new VerificationRun(world, options);
-  const results = new Map<CentralTenant, TenantVerification>();
+  const results = new Map<TenantConfig, TenantVerification>();
   const waiting = [...tenants];
   const work = async (): Promise<void> => {
     for (let tenant = waiting.shift(); tenant; tenant = waiting.shift()) {
@@ -73,7 +80,7 @@ export async function verifyTenants(
 /** Verifies one tenant; see {@link verifyTenants}. */
 export async function verifyTenant(
   world: World,
-  tenant: CentralTenant,
+  tenant: TenantConfig,
   options: VerifyOptions = {},
 ): Promise<TenantVerification> {
   return new VerificationRun(world, options).verify(tenant);
@@ -103,7 +110,50 @@ class VerificationRun {
     };
   }
 
-  public async verify(tenant: CentralTenant): Promise<TenantVerification> {
+  public async verify(tenant: TenantConfig): Promise<TenantVerification> {
+    return isDirect(tenant) ? this.verifyDirect(tenant) : this.verifyCentral(tenant as CentralTenant);
+  }
+
+  private async verifyDirect(tenant: DirectTenant): Promise<TenantVerification> {
+    const expected = directExpectation(this.world, tenant, this.now);
+    const path = this.planes.includes('control') ? await this.readDirect(tenant) : undefined;
+    const hops = [
+      ...(path ? judgeDirectControlPlane(path, expected) : []),
+      ...(this.planes.includes('data') ? await this.probeDirect(expected, path) : []),
+    ];
+    return { tenant: tenant.connectionName, counts: countVerdicts(hops), hops };
+  }
+
+  private async readDirect(tenant: DirectTenant): Promise<DirectPathReadings> {
+    const { platform } = this.world;
+    const [central, service] = await this.accountsOf(tenant);
+    return readDirectPath(platform, tenant, { central, service });
+  }
+
+  private accountsOf({ accountId }: TenantConfig): Promise<[AccountClients, Reading<AccountClients>]> {
+    return Promise.all([
+      this.account(this.world.platform.centralAccountId),
+      this.account(accountId).then(found<AccountClients>, unreachable),
+    ]);
+  }
+
+  private async probeDirect(expected: DirectExpectation, path: DirectPathReadings | undefined) {
+    const { tenant } = expected;
+    const ports = tenant.exposure.ports.map((port) => ({ port, tls: isTlsForClients(tenant, port) }));
+    const hosts = await Promise.all(hostNames(expected).map((host) => probePorts(host, ports, this.settings)));
+    const zones = [...(path?.names.zones.values() ?? [])].flatMap((zone) => valueOf(zone) ?? []);
+    const addresses = await this.addressesOf(path && valueOf(path.nlb.balancer)?.DNSName);
+    const known = { nameServers: zones.flatMap(({ nameServers }) => nameServers), ...(addresses ? { addresses } : {}) };
+    return judgeDirectDataPlane(hosts, known, expected);
+  }
+
+  private async addressesOf(balancer: string | undefined): Promise<readonly string[] | undefined> {
+    if (!balancer) return undefined;
+    const dns = await askDns(this.settings.resolver, balancer, this.settings.milliseconds);
+    return dns.state === 'answered' ? dns.addresses : undefined;
+  }
+
+  private async verifyCentral(tenant: CentralTenant): Promise<TenantVerification> {
     const expected = expectationOf(this.world, tenant, this.now);
     const path = this.planes.includes('control') ? await this.readPath(tenant) : undefined;
     const hops = [
@@ -114,11 +164,7 @@ class VerificationRun {
   }
 
   private async readPath(tenant: CentralTenant): Promise<RequestPathReadings> {
-    const { centralAccountId } = this.world.platform;
-    const [central, service] = await Promise.all([
-      this.account(centralAccountId),
-      this.account(tenant.accountId).then(found<AccountClients>, unreachable),
-    ]);
+    const [central, service] = await this.accountsOf(tenant);
     const internetVpc = await this.internetVpc(central, internetVpcOf(this.world, tenant));
     return readRequestPath(this.world, tenant, { central, service, internetVpc, now: this.now });
   }
@@ -158,10 +204,8 @@ class VerificationRun {
   private async doorOf(path: RequestPathReadings | undefined): Promise<Door> {
     const zones = [...(path?.names.zones.values() ?? [])].flatMap((zone) => valueOf(zone) ?? []);
     const nameServers = new Map(zones.map((zone) => [zone.name, zone.nameServers]));
-    const albName = path && valueOf(path.alb.balancer)?.DNSName;
-    if (!albName) return { nameServers };
-    const dns = await askDns(this.settings.resolver, albName, this.settings.milliseconds);
-    return dns.state === 'answered' ? { nameServers, albAddresses: dns.addresses } : { nameServers };
+    const albAddresses = await this.addressesOf(path && valueOf(path.alb.balancer)?.DNSName);
+    return { nameServers, ...(albAddresses ? { albAddresses } : {}) };
   }
 }
 

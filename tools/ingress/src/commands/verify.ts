@@ -1,5 +1,4 @@
-import { centralTenants } from '@central-ingress/config';
-import type { CentralTenant, World } from '@central-ingress/config';
+import type { TenantConfig, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import type { Plane, TenantVerification, VerifyOptions } from '@central-ingress/verification';
 import { loadWorld } from '@central-ingress/world-files';
@@ -71,8 +70,8 @@ function hasFailed({ counts }: TenantVerification): boolean {
   return counts.fail > 0;
 }
 
-function chooseTenants(world: World, names: readonly string[], all: boolean): readonly CentralTenant[] {
-  const tenants = centralTenants(world);
+function chooseTenants(world: World, names: readonly string[], all: boolean): readonly TenantConfig[] {
+  const { tenants } = world;
   const known = tenants.map(({ connectionName }) => connectionName);
   const expected = known.join(', ') || 'a world with tenants';
   if (!names.length && !all) {

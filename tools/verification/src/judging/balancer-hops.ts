@@ -82,7 +82,8 @@ export function nlbListenerHop({ secure }: BalancerReadings, expected: Expectati
   return hop('control', 'TLS listener', `port 443 of ${name}`, findings);
 }
 
-function judgeState(code: string | undefined, reason: string | undefined): Finding {
+/** Judges the state of a load balancer. */
+export function judgeState(code: string | undefined, reason: string | undefined): Finding {
   if (code === 'active') return ok('state active');
   const fix =
     code === 'provisioning'
@@ -91,7 +92,8 @@ function judgeState(code: string | undefined, reason: string | undefined): Findi
   return fail(`state ${code ?? 'unknown'}${reason ? ` (${reason})` : ''}; expected active`, fix);
 }
 
-function judgePolicy(policy: string | undefined, fix: string): Finding {
+/** Judges the TLS policy of a listener. */
+export function judgePolicy(policy: string | undefined, fix: string): Finding {
   return MODERN_POLICY.test(policy ?? '')
     ? ok(`TLS policy ${policy}`)
     : fail(`TLS policy ${policy ?? 'not set'}; expected one that takes TLS 1.2 and 1.3 only`, fix);

@@ -45,7 +45,7 @@ export function nlbCertificateHop(certificates: Reading<readonly CertificateDeta
 type Problem = (what: string, fix: string) => Finding;
 
 /** Takes for each name the certificate that lasts longest, and judges each certificate once. */
-function judgeNames(
+export function judgeNames(
   names: readonly string[],
   all: readonly CertificateDetail[],
   now: Date,

@@ -1,13 +1,20 @@
 import type { Cluster } from '@aws-sdk/client-eks';
+import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { clusterName } from '@central-ingress/naming';
 import type { Reading } from '../reading/reading';
 import { hop } from '../verification';
 import type { Finding, Hop } from '../verification';
-import type { Expectation } from './expectation';
 import { fail, judge, matches, ok } from './findings';
 
+/** What must hold for a cluster, however its tenant is reached. */
+interface ExpectedCluster {
+  readonly platform: PlatformConfig;
+  readonly tenant: Pick<TenantConfig, 'connectionName' | 'controlPlane'>;
+  readonly deployTenant: string;
+}
+
 /** The cluster: up, and its API as closed as the tenant's file says. */
-export function clusterHop(cluster: Reading<Cluster>, expected: Expectation): Hop {
+export function clusterHop(cluster: Reading<Cluster>, expected: ExpectedCluster): Hop {
   const { deployTenant, platform, tenant } = expected;
   const findings = judge(cluster, `${deployTenant}.`, ({ status, version, resourcesVpcConfig = {} }) => [
     matches('state', status, 'ACTIVE', 'Wait until AWS is done with it; for FAILED look at its health in the console.'),
@@ -20,7 +27,7 @@ export function clusterHop(cluster: Reading<Cluster>, expected: Expectation): Ho
 
 function judgePublicAccess(
   { endpointPublicAccess, publicAccessCidrs = [] }: NonNullable<Cluster['resourcesVpcConfig']>,
-  { tenant, deployTenant }: Expectation,
+  { tenant, deployTenant }: ExpectedCluster,
 ): Finding {
   const wanted = tenant.controlPlane.allowedCidrs.map(String);
   if (!endpointPublicAccess) {

@@ -73,7 +73,8 @@ function judgeDns(host: string, dns: DnsAnswer, { albAddresses, nameServers }: D
       );
 }
 
-function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now: Date): readonly Finding[] {
+/** Judges what a host shows when TLS begins. */
+export function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now: Date): readonly Finding[] {
   if (tls.state === 'untried') return [skipped(tls.reason)];
   if (tls.state === 'failed') return [judgeNoConnection(tls)];
   const { protocol, subject, issuer, names, notAfter, coversHost, distrust } = tls;
@@ -84,7 +85,7 @@ function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now:
   const problems = [
     ...(coversHost
       ? []
-      : [fail(`the certificate is not for ${host}`, 'Add the host to the ALB: see the hop certificate.')]),
+      : [fail(`the certificate is not for ${host}`, 'Request a certificate for the host: see the hop certificate.')]),
     ...(days > EXPIRY_MARGIN_DAYS
       ? []
       : [fail(`the certificate ${short}; expected more than ${EXPIRY_MARGIN_DAYS} days`, 'See the hop certificate.')]),
@@ -101,14 +102,15 @@ function judgeTls(host: string, tls: TlsHandshake | NoConnection | Untried, now:
 }
 
 const CONNECTION_FIXES: Readonly<Record<Exclude<NoConnectionKind, 'no network'>, string>> = {
-  refused: 'Nothing listens there: look at the listeners of the ALB, and whether the address is its own.',
-  late: "A firewall drops the packets: the ALB's security group and subnets' routes, or one between here and there.",
-  'not TLS': 'The listener speaks plain HTTP where TLS is expected: see the hop HTTPS listener.',
+  refused: 'Nothing listens there: look at the listeners of the load balancer, and whether the address is its own.',
+  late: "A firewall drops the packets: the load balancer's security group and subnets' routes, or one between here and there.",
+  'not TLS': 'The listener speaks plain HTTP where TLS is expected: see its listener.',
   'hung up': 'Something between ends the connection, or the listener has no certificate: try from another network.',
-  'no common TLS': 'The listener takes other TLS versions than 1.2 and 1.3: see the hop HTTPS listener.',
+  'no common TLS': 'The listener takes other TLS versions than 1.2 and 1.3: see its listener.',
 };
 
-function judgeNoConnection({ kind, what }: NoConnection): Finding {
+/** Judges a connection that does not come about. */
+export function judgeNoConnection({ kind, what }: NoConnection): Finding {
   return kind === 'no network' ? skipped(what) : fail(what, CONNECTION_FIXES[kind]);
 }
 

@@ -29,13 +29,18 @@ export function expectationOf(world: World, tenant: CentralTenant, now: Date): E
   };
 }
 
+/** Whatever has a tenant with hosts. */
+interface WithHosts {
+  readonly tenant: { readonly exposure: { readonly hosts: readonly { readonly name: string }[] } };
+}
+
 /** The hosts of a tenant in few words, e.g. `payments.apps.example.com and 2 more`. */
-export function hostsInShort(expected: Pick<Expectation, 'tenant'>): string {
+export function hostsInShort(expected: WithHosts): string {
   const [first = 'no host', ...more] = hostNames(expected);
   return more.length ? `${first} and ${more.length} more` : first;
 }
 
 /** The hosts of a tenant. */
-export function hostNames({ tenant }: Pick<Expectation, 'tenant'>): readonly string[] {
+export function hostNames({ tenant }: WithHosts): readonly string[] {
   return tenant.exposure.hosts.map(({ name }) => name);
 }

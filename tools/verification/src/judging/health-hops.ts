@@ -25,7 +25,8 @@ const ALB_FIXES: Readonly<Record<string, string>> = {
   'Target.IpUnusable': 'A load balancer uses the address of this target.',
   'Target.DeregistrationInProgress': 'Wait: the target is being taken out.',
 };
-const POD_FIXES: Readonly<Record<string, string>> = {
+/** The same in the words of what stands behind an NLB. */
+export const POD_FIXES: Readonly<Record<string, string>> = {
   ...ALB_FIXES,
   'Target.Timeout': 'Nothing answers on the port of the pods: the security group of the nodes, a network policy.',
   'Target.FailedHealthChecks': "The ingress controller's pods do not answer: are they ready, on the right port?",
@@ -81,7 +82,7 @@ function compareAddresses(
 }
 
 /** No healthy target fails; one that is not healthy, beside others that are, is worth a look. */
-function judgeHealth(
+export function judgeHealth(
   targets: readonly TargetHealthDescription[],
   fixes: Readonly<Record<string, string>>,
 ): readonly Finding[] {

@@ -11,7 +11,7 @@ import { hostsInShort } from './expectation';
 import { fail, judge, ok, plainName, warn } from './findings';
 
 /** The zones that hold the tenant's records. */
-export function hostedZoneHop({ zones }: NameReadings, expected: Expectation): Hop {
+export function hostedZoneHop({ zones }: NameReadings, expected: Pick<Expectation, 'deployVpc'>): Hop {
   const findings = [...zones].flatMap(([name, zone]): readonly Finding[] =>
     judge(zone, `Create the public hosted zone in the central account, or ${expected.deployVpc}.`, (facts) => [
       facts.namesakes > 1
@@ -39,7 +39,8 @@ export function recordHop(names: NameReadings, balancer: Reading<LoadBalancer>, 
   return hop('control', 'DNS record', hostsInShort(expected), findings);
 }
 
-function judgeAlias(
+/** Judges whether a host's record is an alias of a load balancer. */
+export function judgeAlias(
   host: string,
   set: ResourceRecordSet,
   balancer: LoadBalancer | undefined,

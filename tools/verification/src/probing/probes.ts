@@ -78,16 +78,22 @@ export async function probeDoor(
   return { host, http, foreign, waf };
 }
 
-async function askPublicDns(host: string, { resolver, publicName, milliseconds }: ProbeSettings): Promise<DnsAnswer> {
+/** Asks the DNS here; where it does not know the world either, it tells nothing of a host. */
+export async function askPublicDns(
+  host: string,
+  { resolver, publicName, milliseconds }: ProbeSettings,
+): Promise<DnsAnswer> {
   const answer = await askDns(resolver, host, milliseconds);
   if (answer.state !== 'no such name') return answer;
   const reference = await askDns(resolver, publicName, milliseconds);
   return reference.state === 'answered' ? answer : untried(`the DNS here does not know ${publicName} either`);
 }
 
-type Target = Omit<Question, 'scheme' | 'path' | 'hostHeader'>;
+/** Where a probe of a host goes. */
+export type Target = Omit<Question, 'scheme' | 'path' | 'hostHeader'>;
 
-function targetOf(host: string, port: number, dns: DnsAnswer, settings: ProbeSettings): Target | Untried {
+/** The address of a probe, or why there is none. */
+export function targetOf(host: string, port: number, dns: DnsAnswer, settings: ProbeSettings): Target | Untried {
   const destination = destinationOf(settings.connectTo, host, port);
   const address = destination.host ?? (dns.state === 'answered' ? dns.addresses[0] : undefined);
   if (!address) return untried(dns.state === 'untried' ? dns.reason : `${host} has no address`);
@@ -95,6 +101,7 @@ function targetOf(host: string, port: number, dns: DnsAnswer, settings: ProbeSet
   return { host, address, port: destination.port, milliseconds, ...(trustedCa ? { trustedCa } : {}) };
 }
 
-function untried(reason: string): Untried {
+/** A probe that could not be tried. */
+export function untried(reason: string): Untried {
   return { state: 'untried', reason };
 }

@@ -54,7 +54,8 @@ export async function readBalancer(clients: AccountClients, name: string): Promi
   return { balancer, listeners, secure, certificates };
 }
 
-async function certificatesOf(
+/** Reads the certificates of a listener, of those that ACM holds. */
+export async function certificatesOf(
   { elb, acm }: AccountClients,
   { ListenerArn }: Listener,
   name: string,
