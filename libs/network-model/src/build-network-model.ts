@@ -7,7 +7,7 @@ import { readIamRoles, readManagedPolicies } from './iam-roles';
 import { readDefaultImages, readImageRepositories, readImages } from './images';
 import { readIngressControllers } from './ingress-controllers';
 import type { SynthesizedStacks } from './json';
-import { readKubernetesServices } from './kubernetes-services';
+import { readKubernetesServices, readServiceObjects } from './kubernetes-services';
 import { readListenerRules, readListeners } from './listeners';
 import { readLoadBalancerControllers } from './load-balancer-controllers';
 import { readFoundLoadBalancers, readLoadBalancers } from './load-balancers';
@@ -80,6 +80,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     loadBalancerControllers: readLoadBalancerControllers(helmReleases),
     ingressControllers: readIngressControllers(helmReleases),
     kubernetesServices: readKubernetesServices(source),
+    serviceObjects: readServiceObjects(source, helmReleases.values()),
     targetGroupBindings: readTargetGroupBindings(source, helmReleases.values()),
     images: readImages(source, helmReleases.values()),
     defaultImages: readDefaultImages(helmReleases.values()),

@@ -16,7 +16,7 @@ export type { HelmRelease } from './helm-releases';
 export type { IamRole, ManagedPolicy, RolePolicy } from './iam-roles';
 export type { DefaultImage, ImageRepository, ImageUse } from './images';
 export type { IngressController } from './ingress-controllers';
-export type { KubernetesService, KubernetesServicePort } from './kubernetes-services';
+export type { KubernetesService, KubernetesServicePort, ServiceObject } from './kubernetes-services';
 export type { Condition, Listener, ListenerRule } from './listeners';
 export type { LoadBalancerController } from './load-balancer-controllers';
 export type { FoundLoadBalancer, LoadBalancer, LogDelivery } from './load-balancers';

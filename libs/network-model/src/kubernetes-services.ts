@@ -2,10 +2,11 @@ import { certificateUseOf } from './certificates';
 import type { CertificateUse } from './certificates';
 import type { Fields } from './fields';
 import { numberAt, textAt, valueAt } from './helm-releases';
+import type { HelmRelease } from './helm-releases';
 import type { Identity } from './resource';
 import { byKey } from './source';
 import type { Entities, Source } from './source';
-import { Reference, Template, textOf } from './value';
+import { isValueObject, Reference, Template, textOf } from './value';
 import type { ResourceKey, Value } from './value';
 
 /** A Service of a cluster; one of type `LoadBalancer` has a load balancer that its annotations describe. */
@@ -25,6 +26,15 @@ export interface KubernetesService extends Identity {
   readonly certificates: readonly CertificateUse[];
   /** Subnets that the load balancer lies in; none where it says none that is known. */
   readonly subnets: readonly ResourceKey[];
+}
+
+/** A Service with a load balancer that a chart or a manifest brings into a cluster. */
+export interface ServiceObject {
+  /** Resource that brings it. */
+  readonly key: ResourceKey;
+  readonly stack: string;
+  readonly address: string;
+  readonly name: string;
 }
 
 /** One port of a Service. */
@@ -108,4 +118,22 @@ function listedIn(value: Value | undefined): readonly Value[] {
         ? listedIn(part)
         : [part],
   );
+}
+
+/** Finds Services with a load balancer among the objects that charts and manifests bring. */
+export function readServiceObjects(source: Source, releases: Iterable<HelmRelease>): readonly ServiceObject[] {
+  const places = [
+    ...source.ofType('kubernetes_manifest').map(({ resource }) => ({ ...resource, held: resource.body['manifest'] })),
+    ...[...releases].map((release) => ({ ...release, held: release.values as Value })),
+  ];
+  return places.flatMap(({ key, stack, address, held }) =>
+    balancerNamesIn(held).map((name) => ({ key, stack, address, name })),
+  );
+}
+
+function balancerNamesIn(value: Value | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item: Value) => balancerNamesIn(item));
+  if (!isValueObject(value)) return [];
+  if (value['kind'] !== 'Service') return Object.values(value).flatMap((field) => balancerNamesIn(field));
+  return textAt(value, 'spec', 'type') === 'LoadBalancer' ? [textAt(value, 'metadata', 'name') ?? '?'] : [];
 }

@@ -6,7 +6,7 @@ import type { HelmRelease } from './helm-releases';
 import type { IamRole, ManagedPolicy } from './iam-roles';
 import type { DefaultImage, ImageRepository, ImageUse } from './images';
 import type { IngressController } from './ingress-controllers';
-import type { KubernetesService } from './kubernetes-services';
+import type { KubernetesService, ServiceObject } from './kubernetes-services';
 import type { Listener, ListenerRule } from './listeners';
 import type { LoadBalancerController } from './load-balancer-controllers';
 import type { FoundLoadBalancer, LoadBalancer } from './load-balancers';
@@ -71,6 +71,8 @@ export interface NetworkModel {
   readonly loadBalancerControllers: Entities<LoadBalancerController>;
   readonly ingressControllers: Entities<IngressController>;
   readonly kubernetesServices: Entities<KubernetesService>;
+  /** Services with a load balancer that charts and manifests bring. */
+  readonly serviceObjects: readonly ServiceObject[];
   readonly targetGroupBindings: readonly TargetGroupBinding[];
   /** Images that clusters pull. */
   readonly images: readonly ImageUse[];

@@ -67,6 +67,12 @@ function furtherFindings({ index }: GuardContext, tenant: Tenant, stack: string)
       type: controller.serviceType,
       name: '',
     })),
+    ...(index.serviceObjectsIn.get(stack) ?? []).map((object) => ({
+      at: object,
+      service: object.name,
+      type: 'LoadBalancer',
+      name: '',
+    })),
     ...(index.servicesIn.get(stack) ?? []).map((service) => ({
       at: service,
       service: service.label,

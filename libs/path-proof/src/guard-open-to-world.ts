@@ -11,6 +11,7 @@ const ALB_PORTS = [80, 443];
 export const openToWorldGuard: WorldGuard = {
   name: 'open-to-world',
   says: 'nothing takes 0.0.0.0/0 but the two ports of an ALB',
+  saysDirect: 'nothing takes 0.0.0.0/0 but the NLB, where its Service says so',
   check: (context) => {
     const ofAlb = groupsOfAlbs(context);
     return [...context.model.securityGroups.values()].flatMap((group) => [

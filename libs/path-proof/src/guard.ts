@@ -18,6 +18,8 @@ export interface WorldGuard {
   readonly name: string;
   /** What is proven when nothing is found. */
   readonly says: string;
+  /** The same of a direct tenant, where it is something else. */
+  readonly saysDirect?: string;
   readonly check: (context: GuardContext) => readonly Finding[];
 }
 

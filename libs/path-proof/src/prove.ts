@@ -95,11 +95,11 @@ export function proveWorld(model: NetworkModel): ProofReport {
   }
   const context: GuardContext = { model, index: indexWorld(model), hostOwners, names };
   const byOwner = WORLD_GUARDS.map((guard) => ({ guard, findings: groupByOwner(guard.check(context), names) }));
-  const guardSteps = (owner: string | undefined): readonly Step[] =>
-    byOwner.flatMap(({ guard: { name, says }, findings }) => {
+  const guardSteps = (owner?: string, isDirect = false): readonly Step[] =>
+    byOwner.flatMap(({ guard: { name, says, saysDirect = says }, findings }) => {
       const skipped = (owner ? SHARED_ONLY : TENANT_ONLY).has(name);
       const own = findings.get(owner) ?? [];
-      return skipped && !own.length ? [] : [guardStep(name, says, own)];
+      return skipped && !own.length ? [] : [guardStep(name, isDirect ? saysDirect : says, own)];
     });
 
   const proofs = tenants.map((tenant): TenantProof => {
@@ -115,11 +115,11 @@ export function proveWorld(model: NetworkModel): ProofReport {
         ...TENANT_GUARDS.map(({ name, says, saysDirect = says, check }) =>
           guardStep(name, tenant.exposure === 'direct' ? saysDirect : says, check(context, tenant)),
         ),
-        ...guardSteps(tenant.name),
+        ...guardSteps(tenant.name, tenant.exposure === 'direct'),
       ],
     };
   });
-  return { tenants: proofs, shared: guardSteps(undefined) };
+  return { tenants: proofs, shared: guardSteps() };
 }
 
 function walkHost(context: GuardContext, tenant: Tenant, host: string): readonly Step[] {

@@ -12,6 +12,7 @@ import type {
   LoadBalancerController,
   NetworkModel,
   RouteTable,
+  ServiceObject,
   Subnet,
   TargetGroupBinding,
   Vpc,
@@ -37,6 +38,7 @@ export interface WorldIndex {
   readonly ingressControllersIn: ReadonlyMap<string, readonly IngressController[]>;
   readonly loadBalancerControllersIn: ReadonlyMap<string, readonly LoadBalancerController[]>;
   readonly servicesIn: ReadonlyMap<string, readonly KubernetesService[]>;
+  readonly serviceObjectsIn: ReadonlyMap<string, readonly ServiceObject[]>;
   /** By the name of the load balancer that they make. */
   readonly servicesNamed: ReadonlyMap<string, readonly KubernetesService[]>;
   readonly imagesIn: ReadonlyMap<string, readonly ImageUse[]>;
@@ -68,6 +70,7 @@ export function indexWorld(model: NetworkModel): WorldIndex {
     ingressControllersIn: grouped(model.ingressControllers.values(), ({ stack }) => [stack]),
     loadBalancerControllersIn: grouped(model.loadBalancerControllers.values(), ({ stack }) => [stack]),
     servicesIn: grouped(model.kubernetesServices.values(), ({ stack }) => [stack]),
+    serviceObjectsIn: grouped(model.serviceObjects, ({ stack }) => [stack]),
     servicesNamed: grouped(model.kubernetesServices.values(), ({ balancer }) => [balancer['name']]),
     imagesIn: grouped(model.images, ({ stack }) => [stack]),
     defaultImagesIn: grouped(model.defaultImages, ({ stack }) => [stack]),

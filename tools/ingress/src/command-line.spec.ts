@@ -132,8 +132,11 @@ describe('ingress', () => {
       ['onboard', 'newcomer'],
       'newcomer: no tenant of this name; expected partner-api, payments, storefront. To add it: npx nx g tenant newcomer.\n',
     ],
-    [['verify'], 'verify: nothing is named; expected names of tenants: payments, storefront. Name them, or --all.\n'],
-    [['verify', 'main'], 'main: no tenant of this name; expected payments, storefront.\n'],
+    [
+      ['verify'],
+      'verify: nothing is named; expected names of tenants: partner-api, payments, storefront. Name them, or --all.\n',
+    ],
+    [['verify', 'main'], 'main: no tenant of this name; expected partner-api, payments, storefront.\n'],
     [
       ['verify', '--all', '--connect-to', '10.0.0.7'],
       '--connect-to: not a rule; got "10.0.0.7"; expected HOST1:PORT1:HOST2:PORT2, each part possibly empty. ' +

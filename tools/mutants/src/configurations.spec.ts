@@ -38,7 +38,11 @@ describe('the proof accepts what a file asks for', () => {
   it.each<[string, string, (text: string) => string]>([
     ['nginx for a central tenant', 'payments', nginx],
     ['TLS inside the cluster, ended by Envoy', 'payments', more('inClusterTls: true\ninClusterTlsSecret: ingress-tls')],
-    ['TLS inside the cluster, ended by nginx', 'storefront', more('inClusterTls: true\ninClusterTlsSecret: ingress-tls')],
+    [
+      'TLS inside the cluster, ended by nginx',
+      'storefront',
+      more('inClusterTls: true\ninClusterTlsSecret: ingress-tls'),
+    ],
     ['the proxy protocol to Envoy', 'payments', more('proxyProtocolV2: true')],
     ['the proxy protocol to nginx', 'storefront', more('proxyProtocolV2: true')],
     ['a sample workload', 'payments', more('sampleWorkload: true')],

@@ -2,7 +2,7 @@ import { mutant } from './mutant';
 import type { Mutant } from './mutant';
 
 const ADDONS = 'payments-addons';
-const CONTROLLER = 'ingress-controller';
+const CONTROLLER = 'ingress-controller_chart';
 const LBC = 'load-balancer-controller';
 const AT_CONTROLLER = `${ADDONS}: helm_release.${CONTROLLER}`;
 const AT_LBC = `${ADDONS}: helm_release.${LBC}`;
@@ -92,6 +92,20 @@ export const ADDONS_MUTANTS: readonly Mutant[] = [
     'add-ons',
     `${ADDONS}: kubernetes_service_v1.internet`,
     'the Service internet has type LoadBalancer and would get a load balancer of its own',
+  ),
+  mutant(
+    'a chart brings a Service with a load balancer',
+    (world) =>
+      world.values(
+        ADDONS,
+        'pods_target-group-binding',
+        '"objects" = [',
+        '"objects" = [{"kind" = "Service", "metadata" = {"name" = "extra"}, "spec" = {"type" = "LoadBalancer"}}, ',
+      ),
+    'further-load-balancer',
+    'add-ons',
+    `${ADDONS}: helm_release.pods_target-group-binding`,
+    'the Service extra has type LoadBalancer and would get a load balancer of its own',
   ),
   mutant(
     'the load balancer controller asks WAF, which has no endpoint',

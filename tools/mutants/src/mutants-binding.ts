@@ -5,7 +5,7 @@ const ADDONS = 'payments-addons';
 const INGRESS = 'payments-ingress';
 const PODS = 'aws_lb_target_group';
 const BINDING = 'pods_target-group-binding';
-const CONTROLLER = 'ingress-controller';
+const CONTROLLER = 'ingress-controller_chart';
 const AT_BINDING = `${ADDONS}: helm_release.${BINDING}`;
 const AT_CONTROLLER = `${ADDONS}: helm_release.${CONTROLLER}`;
 const handover = (name: string): string => `jsondecode(data.aws_ssm_parameter.${name}.insecure_value)`;

@@ -8,7 +8,7 @@ const NETWORK = 'partner-api-networking';
 const SERVICE = 'kubernetes_service_v1';
 const AT_SERVICE = `${ADDONS}: ${SERVICE}.internet`;
 const AT_CONTROLLER = `${ADDONS}: helm_release.ingress-controller`;
-const CONTROLLER = 'ingress-controller';
+const CONTROLLER = 'ingress-controller_chart';
 const PUBLIC = 'public-ingress_euc1-az1_';
 const PRIVATE = 'cluster-data-plane_euc1-az1_';
 

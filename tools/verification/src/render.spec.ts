@@ -36,4 +36,10 @@ describe('renderVerification', () => {
       ].join('\n'),
     );
   });
+
+  it('says of a tenant without an internet VPC that it has an NLB of its own', () => {
+    expect(renderVerification({ tenant: 'partner-api', counts: countVerdicts([]), hops: [] })).toBe(
+      'partner-api, by an NLB of its own: 0 ok, 0 to look at, 0 failed, 0 skipped',
+    );
+  });
 });
