@@ -197,6 +197,12 @@ export const DIRECT_FINDINGS = {
     wrong: 'port {port} of {label} sends {got} to the port {target} of the pods, which takes {expected}',
     fix: 'Set aws-load-balancer-backend-protocol = ssl where, and only where, pods end TLS.',
   },
+  'service-no-certificate': {
+    hop: 'pods',
+    wrong:
+      'the NLB speaks TLS to the pods, and the ingress controller has no certificate for a client that names no host',
+    fix: 'Name the secret of inClusterTls in the values of the ingress controller.',
+  },
   'service-proxy-protocol': {
     hop: 'pods',
     wrong: 'the NLB {nlb} the proxy protocol; the ingress controller {controller}',

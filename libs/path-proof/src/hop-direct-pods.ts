@@ -47,10 +47,11 @@ function placeFindings(service: KubernetesService, { namespace, podLabels }: Ing
 /** Each port leads to a port of the pods, with TLS towards the pods exactly where they take TLS. */
 function portFindings(
   service: KubernetesService,
-  { podPorts }: IngressController,
+  controller: IngressController,
   { port, targetPort }: KubernetesServicePort,
 ): readonly Finding[] {
   const { label, balancer } = service;
+  const { podPorts } = controller;
   const name = (['http', 'https'] as const).find(
     (each) => targetPort === each || targetPort === String(podPorts[each]),
   );
@@ -64,7 +65,11 @@ function portFindings(
   if (!tlsPorts(service).includes(port)) return [];
   const got = ['ssl', 'tls'].includes(balancer['backend-protocol'] ?? '') ? 'TLS' : 'plain HTTP';
   const expected = name === 'https' ? 'TLS' : 'plain HTTP';
-  return got === expected ? [] : [finding('service-tls', service, { port, label, got, target: name, expected })];
+  if (got !== expected) {
+    return [finding('service-tls', service, { port, label, got, target: name, expected })];
+  }
+  const lacks = expected === 'TLS' && !controller.certificateSecret;
+  return lacks ? [finding('service-no-certificate', controller, {})] : [];
 }
 
 /** Pods learn the client's address from the connection or from the proxy protocol, and from nothing a client writes. */

@@ -166,6 +166,17 @@ export const DIRECT_NETWORK_MUTANTS: readonly Mutant[] = [
     'port 443 of internet sends plain HTTP to the port https of the pods, which takes TLS',
   ),
   mutant(
+    'pods of a direct tenant end TLS without a certificate for the NLB',
+    (world) => {
+      spec(world).port[0].target_port = 'https';
+      annotate(world, 'backend-protocol', 'ssl');
+    },
+    'service-no-certificate',
+    'pods',
+    AT_CONTROLLER,
+    'the NLB speaks TLS to the pods, and the ingress controller has no certificate for a client that names no host',
+  ),
+  mutant(
     'the NLB sends the proxy protocol to pods that expect none',
     (world) => annotate(world, 'proxy-protocol', '*'),
     'service-proxy-protocol',
