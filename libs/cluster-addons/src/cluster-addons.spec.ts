@@ -101,6 +101,7 @@ describe('IngressControllerAddon', () => {
     const stack = synthesize(TENANT);
     expect(stack.at('ingress/namespace').body).toEqual({
       metadata: { name: 'projectcontour', labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } },
+      depends_on: ['kubernetes_namespace_v1.before'],
       ...CREATE_FIRST,
     });
     expect(releaseOf(stack.at('ingress/chart/release'))).toEqual({
@@ -231,6 +232,7 @@ describe('SampleWorkload', () => {
     });
     expect(stack.at('sample/namespace').body).toEqual({
       metadata: { name: 'sample', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+      depends_on: ['kubernetes_namespace_v1.before'],
     });
     const at = stack.at('sample/objects/release');
     expect(releaseOf(at)).toEqual({

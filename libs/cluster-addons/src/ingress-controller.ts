@@ -39,6 +39,8 @@ export class IngressControllerAddon extends Construct {
     const place = new NamespaceV1(this, 'namespace', {
       metadata: { name: namespace, labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } },
       lifecycle: { createBeforeDestroy: true },
+      // What lies in it may have finalizers that only the load balancer controller takes off.
+      ...(after.length ? { dependsOn: [...after] } : {}),
     });
     const controller = new ChartRelease(this, 'chart', {
       platform,

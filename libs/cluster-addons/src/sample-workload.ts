@@ -11,6 +11,8 @@ export class SampleWorkload extends Construct {
     super(scope, id);
     const place = new NamespaceV1(this, 'namespace', {
       metadata: { name: SAMPLE_NAMESPACE, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+      // What lies in it may have finalizers that only the load balancer controller takes off.
+      ...(after.length ? { dependsOn: [...after] } : {}),
     });
     new ObjectsRelease(this, 'objects', {
       name: 'sample-workload',
