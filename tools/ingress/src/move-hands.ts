@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CentralTenant, World } from '@central-ingress/config';
 import type { TenantMove } from '@central-ingress/contract';
 import { addMoveStacks } from '@central-ingress/central-internet-account';
-import { Initialization, runCdktf, runTerraform } from '@central-ingress/deployment';
+import { Initialization, Progress, runCdktf, runTerraform } from '@central-ingress/deployment';
 import type { Interrupts } from '@central-ingress/deployment';
 import type { AwsMoveProps } from '@central-ingress/offboarding';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
@@ -48,12 +48,32 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
     addMoveStacks(app, world, tenant.connectionName, { move, switched });
     app.synth();
   };
+  /** One change with its progress, told as in a run over several stacks. */
+  const told = async (stack: StackNode, change: (onLine: Progress['onLine']) => Promise<void>): Promise<void> => {
+    const progress = new Progress(1, print);
+    const started = performance.now();
+    progress.on({ type: 'started', stack: stack.name });
+    const end = (status: 'done' | 'failed'): void => {
+      const seconds = (performance.now() - started) / 1000;
+      progress.on({ type: 'ended', result: { stack: stack.name, status, seconds } });
+      progress.stop();
+    };
+    try {
+      await change((name, line) => progress.onLine(name, line));
+      end('done');
+    } catch (error) {
+      end('failed');
+      throw error;
+    }
+  };
   return {
     deploy: async (which, switched, replace = []) => {
       synthesize(switched);
       const stack = stacks[which];
       const guard = new Guard(replace.map((address) => `${stack.name}:${address}`));
-      await deployStack(stack, run, guard, print);
+      await told(stack, (onLine) =>
+        deployStack(stack, { ...run, onLine: ({ name }, line) => onLine(name, line) }, guard, print),
+      );
     },
     forgetInBridge: async (addresses) => {
       synthesize(true);
@@ -63,7 +83,9 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
     },
     destroyBridge: async () => {
       synthesize(true);
-      await runCdktf('destroy', stacks.bridge, run);
+      await told(stacks.bridge, async (onLine) => {
+        await runCdktf('destroy', stacks.bridge, { ...run, onLine: ({ name }, line) => onLine(name, line) });
+      });
     },
   };
 }
