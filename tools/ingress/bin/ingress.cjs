@@ -3,7 +3,12 @@
 // be a little faster and leave out what commands import() when they need it. Reading source maps takes a tenth of a short
 // command; NODE_OPTIONS=--enable-source-maps has them back.
 import('tsx').then(() => {
-  if (!process.execArgv.concat(process.env.NODE_OPTIONS ?? '').join(' ').includes('--enable-source-maps')) {
+  if (
+    !process.execArgv
+      .concat(process.env.NODE_OPTIONS ?? '')
+      .join(' ')
+      .includes('--enable-source-maps')
+  ) {
     process.setSourceMapsEnabled(false);
   }
   require('../src/main.ts');
