@@ -79,7 +79,8 @@ describe('a tenant that moves and goes on the emulator', () => {
   const albOfRecord = async (): Promise<string | undefined> => {
     const { record } = await staged.pathOf(TENANT);
     const { LoadBalancers = [] } = await central.elb.send(new DescribeLoadBalancersCommand({}));
-    return LoadBalancers.find(({ DNSName }) => `${DNSName}.` === record.AliasTarget?.DNSName)?.LoadBalancerName;
+    const target = record.AliasTarget?.DNSName?.replace(/\.$/, '');
+    return LoadBalancers.find(({ DNSName }) => DNSName === target)?.LoadBalancerName;
   };
   const vpcOfTenant = async (): Promise<string> => {
     const Filters = [{ Name: 'tag:stack', Values: [`${TENANT}-networking`] }];
