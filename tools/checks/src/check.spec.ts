@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandCheck, jestCheck, sum } from './check';
+import { commandCheck, jestCheck, startEarly, sum } from './check';
+import type { Tell } from './check';
 
 describe('commandCheck', () => {
   it('passes when every command ends with 0, and stops at the first that does not', async () => {
@@ -30,9 +31,44 @@ describe('jestCheck', () => {
     expect(await check()).toEqual({ passed: 1, failed: 2, skipped: 1 });
   }, 30_000);
 
+  it('tells what Jest says to who listens', async () => {
+    writeFileSync(join(folder, 'a.spec.cjs'), 'it("a", () => process.stderr.write("from inside"));');
+    const heard: string[] = [];
+    const config = ['-c', join(folder, 'jest.config.cjs'), '--rootDir', folder];
+    await jestCheck('unit', '', ...config).run((text) => void heard.push(text));
+    expect(heard.join('')).toContain('from inside');
+  }, 30_000);
+
   it('fails when there is no test at all', async () => {
     expect(await check()).toEqual({ passed: 0, failed: 1, skipped: 0 });
   }, 30_000);
+});
+
+describe('startEarly', () => {
+  const TALLY = { passed: 1, failed: 0, skipped: 0 };
+
+  it('runs at once, keeps what is said until somebody listens, and then passes it on', async () => {
+    const heard: string[] = [];
+    let say: Tell = () => undefined;
+    let end: () => void = () => undefined;
+    const run = (tell: Tell = () => undefined) => {
+      say = tell;
+      return new Promise<typeof TALLY>((resolve) => (end = () => resolve(TALLY)));
+    };
+    const early = startEarly({ name: 'a', describe: '', run });
+    say('before');
+    expect(heard).toEqual([]);
+    const tally = early.listen((text) => heard.push(text));
+    say('after');
+    end();
+    expect([await tally, heard]).toEqual([TALLY, ['before', 'after']]);
+  });
+
+  it('fails when it is listened to, not before', async () => {
+    const early = startEarly({ name: 'a', describe: '', run: () => Promise.reject(new Error('broken')) });
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(early.listen(() => undefined)).rejects.toThrow(new Error('broken'));
+  });
 });
 
 describe('sum', () => {

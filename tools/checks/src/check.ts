@@ -15,7 +15,33 @@ export interface Check {
   /** Word that `--only` takes, e.g. `lint`. */
   readonly name: string;
   readonly describe: string;
-  readonly run: () => Promise<Tally>;
+  /** @param tell gets what the programs say beside their results; default: this terminal */
+  readonly run: (tell?: Tell) => Promise<Tally>;
+}
+
+/** Takes a piece of what a program says. */
+export type Tell = (text: string) => void;
+
+/** A check that runs already while others do, and is heard only when it is listened to. */
+export interface EarlyCheck {
+  /** Tells what was kept so far, then what comes, and waits for the end. */
+  readonly listen: (tell: Tell) => Promise<Tally>;
+}
+
+/** Starts a check that mostly waits, so that it does not make the others wait. */
+export function startEarly(check: Check): EarlyCheck {
+  const kept: string[] = [];
+  let heard: Tell | undefined;
+  const tally = check.run((text) => (heard ? heard(text) : void kept.push(text)));
+  // Its rejection is met when it is listened to.
+  tally.catch(() => undefined);
+  return {
+    listen: (tell) => {
+      kept.splice(0).forEach(tell);
+      heard = tell;
+      return tally;
+    },
+  };
 }
 
 /** A check that is one command: it passes when the commands all end with 0. */
@@ -45,11 +71,11 @@ export function jestCheck(name: string, describe: string, ...args: readonly stri
   return {
     name,
     describe,
-    run: async () => {
+    run: async (tell) => {
       const folder = mkdtempSync(join(tmpdir(), 'checks-'));
       const outputFile = join(folder, 'results.json');
       try {
-        const code = await execute(['jest', '--json', `--outputFile=${outputFile}`, '--ci', ...args]);
+        const code = await execute(['jest', '--json', `--outputFile=${outputFile}`, '--ci', ...args], tell);
         const results = JSON.parse(readFileSync(outputFile, 'utf8')) as JestResults;
         const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
         return {
@@ -68,9 +94,11 @@ export function jestCheck(name: string, describe: string, ...args: readonly stri
 }
 
 /** Runs a program of node_modules with its output on this terminal; Jest's JSON goes to its file, not here. */
-function execute([program = '', ...args]: readonly string[]): Promise<number> {
+function execute([program = '', ...args]: readonly string[], tell?: Tell): Promise<number> {
   const env = { ...process.env, NX_DAEMON: 'false', PATH: `${join('node_modules', '.bin')}:${process.env['PATH']}` };
-  const child = spawn(program, args, { stdio: ['ignore', program === 'jest' ? 'ignore' : 'inherit', 'inherit'], env });
+  const output = program === 'jest' ? 'ignore' : 'inherit';
+  const child = spawn(program, args, { stdio: ['ignore', output, tell ? 'pipe' : 'inherit'], env });
+  child.stderr?.setEncoding('utf8').on('data', tell ?? (() => undefined));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
