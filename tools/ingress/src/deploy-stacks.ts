@@ -9,12 +9,14 @@ import {
   unavailability,
 } from '@central-ingress/deployment';
 import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
+import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { deployStack } from './deploy-stack';
 import { Guard } from './guard';
 import { refuseUnsafeRun } from './refusals';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
+import { whyUnavailable } from './why-unavailable';
 import { REPOSITORY, worldFlag } from './world-folder';
 
 /** One run over several stacks. */
@@ -46,6 +48,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
   await refuseUnsafeRun(request);
   // A folder per owner: runs for different owners, side by side in two processes, do not write the same manifest.
   const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => join(request.worldFolder, '.ingress', 'run', owner);
+  const folderOf = (stack: StackNode): string => join(outputOf(stack), 'stacks', stack.name);
   const logFileOf = ({ name }: StackNode): string =>
     join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
   const { synthesize } = await import('./synthesize');
@@ -72,12 +75,14 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
   try {
     const direction = directionOf(action);
     const missing = missingProviders(run.env);
+    const graph = stackGraph(world);
+    const reasonOf = (stack: StackNode): string | undefined => unavailability(folderOf(stack), missing);
     const results = await runStacks(stacks, {
       direction,
       concurrency: request.concurrency,
       signal: interrupts.signal,
       onEvent: (event) => progress.on(event),
-      unavailable: (stack) => unavailability(join(outputOf(stack), 'stacks', stack.name), missing),
+      unavailable: (stack) => whyUnavailable(stack, { graph, direction, chosen: stacks }, reasonOf),
       run: async (stack) => {
         await request.prepare?.(stack, run);
         if (direction === 'deploy') await deployStack(stack, run, guard, print);
