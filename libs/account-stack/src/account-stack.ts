@@ -55,6 +55,13 @@ export abstract class AccountStack extends TerraformStack {
     });
   }
 
+  /** @throws RangeError always: what one stack tells another is a hand-over (ADR 0004), never a reference */
+  public override registerIncomingCrossStackReference(other: TerraformStack): never {
+    throw new RangeError(
+      `${this.node.id} refers to a resource of ${other.node.id}; expected a hand-over. Publish one.`,
+    );
+  }
+
   /** Tags of every resource of the stack: the platform's, and which stack to look in for it. */
   protected commonTags(): Record<string, string> {
     return { ...this.platform.tags, [OUR_TAG.key]: OUR_TAG.value, stack: this.stack.name };

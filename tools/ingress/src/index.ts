@@ -8,3 +8,4 @@ export * from './stacks-of';
 export * from './synthesize';
 export * from './synthesized-documents';
 export * from './world-folder';
+export { whyUnavailable } from './why-unavailable';

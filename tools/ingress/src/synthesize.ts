@@ -4,7 +4,7 @@ import { addCentralStacks } from '@central-ingress/central-internet-account';
 import type { World } from '@central-ingress/config';
 import { addServiceStacks, kubeconfigOf } from '@central-ingress/eks-service-account';
 import type { ServiceStackOptions } from '@central-ingress/eks-service-account';
-import { App } from 'cdktf';
+import { App, TerraformStack } from 'cdktf';
 
 /**
  * Writes the Terraform JSON of the owners' stacks, both accounts', as `cdktf synth` does:
@@ -27,6 +27,7 @@ export function synthesize(
   withoutTokenTraces(() => {
     addCentralStacks(app, world, wanted);
     addServiceStacks(app, world, wanted, options);
+    skipPreparation(app);
     app.synth();
   });
 
@@ -41,6 +42,14 @@ export function synthesize(
 function kubeconfigOption(): ServiceStackOptions {
   const kubeconfig = kubeconfigOf(process.env);
   return kubeconfig ? { kubeconfig } : {};
+}
+
+/**
+ * cdktf resolves every stack once more to find references between stacks, a quarter of a synthesis. These stacks have
+ * none, and refuse one when `cdktf synth` or a spec synthesizes them.
+ */
+function skipPreparation(app: App): void {
+  for (const stack of app.node.children.filter(TerraformStack.isStack)) stack.prepareStack = () => undefined;
 }
 
 /** cdktf takes a stack trace for every token and shows it nowhere: a quarter of a synthesis. Errors keep theirs. */
