@@ -2,12 +2,17 @@ import { centralTenants } from '@central-ingress/config';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { DescribeCertificateCommand } from '@aws-sdk/client-acm';
+import { CreateLoadBalancerCommand, DeleteLoadBalancerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ListHostedZonesCommand, ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { DescribeRouteTablesCommand, DescribeVpcEndpointServicePermissionsCommand } from '@aws-sdk/client-ec2';
-import { serviceNameParameter } from '@central-ingress/contract';
+import { handoverParameter, serviceNameParameter } from '@central-ingress/contract';
+import type { TenantDirectIngress } from '@central-ingress/contract';
+import { MISSING_PROVIDERS_VARIABLE } from '@central-ingress/deployment';
 import { ownersOf, REPOSITORY, stacksOf } from '@central-ingress/ingress';
-import { albLogBucketName, centralRoleName, roleArn } from '@central-ingress/naming';
+import { albLogBucketName, centralRoleName, nlbName, roleArn } from '@central-ingress/naming';
 import { bootstrapAccount } from '@central-ingress/state-bucket';
 import { verifyTenant } from '@central-ingress/verification';
 import type { AccountClients } from './account-clients';
@@ -22,6 +27,11 @@ import { StagedWorld } from './staged-world';
 const run = promisify(execFile);
 const quiet = (): void => {};
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const DIRECT = 'partner-api';
+const DIRECT_HOST = 'partner-api.apps.example.com';
+/** The emulator has no Kubernetes API, so neither the add-ons nor the records of an NLB that they make can stand. */
+const needsKubernetes = (stack: string): boolean => /-(?:addons|dns)$/.test(stack);
 
 describe('the reference set on the emulator', () => {
   let stage: Stage;
@@ -53,11 +63,18 @@ describe('the reference set on the emulator', () => {
     const done = [...stripVTControlCharacters(nxOutput).matchAll(/✔ (\S+) [\d.]+ s$/gm)].map(
       ([, stack]) => stack ?? '',
     );
-    const stacks = stacksOf(world(), ownersOf(world()), 'destroy');
+    const stacks = stacksOf(world(), ownersOf(world()), 'destroy').filter(({ name }) => !needsKubernetes(name));
     expect([...done].sort()).toEqual(stacks.map(({ name }) => name).sort());
     for (const { name, needs } of stacks) {
       for (const need of needs) expect([name, done.indexOf(need) < done.indexOf(name)]).toEqual([name, true]);
     }
+  });
+
+  it('says of each stack that talks to a Kubernetes API why it is not applied', () => {
+    const told = [...stripVTControlCharacters(nxOutput).matchAll(/○ (\S+) not applied: (.+)$/gm)];
+    const names = stacksOf(world(), ownersOf(world()), 'destroy').map(({ name }) => name);
+    expect(told.map(([, stack]) => stack).sort()).toEqual(names.filter(needsKubernetes).sort());
+    for (const [, , reason] of told) expect(reason).toContain('the Terraform provider hashicorp/');
   });
 
   it('hands the endpoint service over through the parameter in the central account', async () => {
@@ -146,13 +163,85 @@ describe('the reference set on the emulator', () => {
     });
   });
 
-  it('gives the tenants no way to the internet', async () => {
-    for (const { accountId } of world().tenants) {
+  it('gives the tenants behind the ALB no way to the internet', async () => {
+    for (const { accountId } of centralTenants(world())) {
       const { ec2 } = await clientsOf(accountId);
       const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({}));
       const routes = RouteTables.flatMap((table) => table.Routes ?? []);
       expect(routes.filter(({ GatewayId, NatGatewayId }) => GatewayId?.startsWith('igw-') || NatGatewayId)).toEqual([]);
     }
+  });
+
+  describe('with a tenant that has an NLB of its own', () => {
+    let tenant: AccountClients;
+    let handover: TenantDirectIngress;
+    let nlbArn: string | undefined;
+    // The NLB is made through the API here, where the add-ons would make it.
+    const act: StagedWorld['act'] = (action, owners) =>
+      staged.act(action, owners, { env: { ...process.env, [MISSING_PROVIDERS_VARIABLE]: '' } });
+    const records = async () => {
+      const { HostedZones = [] } = await central.route53.send(new ListHostedZonesCommand({}));
+      const found = await central.route53.send(new ListResourceRecordSetsCommand({ HostedZoneId: HostedZones[0]?.Id }));
+      return (found.ResourceRecordSets ?? []).filter(({ Name }) => Name === `${DIRECT_HOST}.`);
+    };
+
+    beforeAll(async () => {
+      tenant = await clientsOf('444444444444');
+      const Name = handoverParameter('acme', 'tenant/direct-ingress', DIRECT);
+      const { Parameter } = await tenant.ssm.send(new GetParameterCommand({ Name }));
+      handover = JSON.parse(Parameter?.Value ?? '') as TenantDirectIngress;
+    });
+
+    it("hands over an issued certificate of its host, in the tenant's account", async () => {
+      const { Certificate } = await tenant.acm.send(
+        new DescribeCertificateCommand({ CertificateArn: handover.certificateArns }),
+      );
+      expect([Certificate?.DomainName, Certificate?.Status]).toEqual([DIRECT_HOST, 'ISSUED']);
+      expect(handover.certificateArns).toMatch(/^arn:aws:acm:eu-central-1:444444444444:certificate\//);
+    });
+
+    it('leads the subnets of the NLB to the internet, and no other subnet of its VPC', async () => {
+      const { RouteTables = [] } = await tenant.ec2.send(new DescribeRouteTablesCommand({}));
+      const open = RouteTables.filter(({ Routes = [] }) =>
+        Routes.some(({ GatewayId }) => GatewayId?.startsWith('igw-')),
+      );
+      const subnets = open.flatMap(({ Associations = [] }) => Associations.flatMap(({ SubnetId }) => SubnetId ?? []));
+      expect(subnets.sort()).toEqual(Object.values(handover.publicSubnetIds).sort());
+      expect(Object.keys(handover.publicSubnetIds)).toEqual(['euc1-az1', 'euc1-az2', 'euc1-az3']);
+    });
+
+    it('is told to clients by its records once the NLB of its fixed name stands, and not before', async () => {
+      const before = await act('connect', [DIRECT]);
+      expect(before.stacks.map(({ status }) => status)).toEqual(['failed']);
+      expect(await records()).toEqual([]);
+
+      const { LoadBalancers } = await tenant.elb.send(
+        new CreateLoadBalancerCommand({
+          Name: nlbName('acme', DIRECT),
+          Type: 'network',
+          Scheme: 'internet-facing',
+          Subnets: Object.values(handover.publicSubnetIds),
+        }),
+      );
+      nlbArn = LoadBalancers?.[0]?.LoadBalancerArn;
+      const connected = await act('connect', [DIRECT]);
+      expect(connected.stacks.map(({ stack, status }) => [stack, status])).toEqual([[`${DIRECT}-dns`, 'done']]);
+      const [record, ...more] = await records();
+      expect([record?.Type, record?.AliasTarget?.DNSName?.replace(/\.$/, ''), more]).toEqual([
+        'A',
+        LoadBalancers?.[0]?.DNSName,
+        [],
+      ]);
+    });
+
+    it('is taken from the clients by disconnecting, and its certificate stays', async () => {
+      const { stacks } = await act('disconnect', [DIRECT]);
+      expect(stacks.map(({ status }) => status)).toEqual(['done']);
+      expect(await records()).toEqual([]);
+      const proof = new DescribeCertificateCommand({ CertificateArn: handover.certificateArns });
+      expect((await tenant.acm.send(proof)).Certificate?.Status).toBe('ISSUED');
+      await tenant.elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn: nlbArn }));
+    });
   });
 
   it('plans no change a second time beyond the known differences of the emulator', async () => {

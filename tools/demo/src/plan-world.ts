@@ -4,6 +4,7 @@ import { changesOf } from '@central-ingress/change-summary';
 import type { PlannedChange } from '@central-ingress/change-summary';
 import { missingProviders, planStack, runStacks, unavailability } from '@central-ingress/deployment';
 import type { StackResult } from '@central-ingress/deployment';
+import { whyUnavailable } from '@central-ingress/ingress';
 import type { StackNode } from '@central-ingress/stack-graph';
 
 /** What a second plan of the deployed stacks says. */
@@ -25,12 +26,18 @@ export async function planWorld(
   const changes: (PlannedChange & { stack: string })[] = [];
   const missing = missingProviders(process.env);
   const folderOf = ({ owner, name }: StackNode): string => join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
+  const reasonOf = (stack: StackNode): string | undefined => unavailability(folderOf(stack), missing);
+  const unavailable = new Map(
+    stacks.map((stack) => {
+      return [stack.name, whyUnavailable(stack, { graph: stacks, chosen: [stack], direction: 'deploy' }, reasonOf)];
+    }),
+  );
   const results = await runStacks(
     stacks.map((stack) => ({ ...stack, needs: [] })),
     {
       direction: 'deploy',
       concurrency: cpus().length,
-      unavailable: (stack) => unavailability(folderOf(stack), missing),
+      unavailable: ({ name }) => unavailable.get(name),
       run: async (stack) => {
         const { name } = stack;
         const folder = folderOf(stack);

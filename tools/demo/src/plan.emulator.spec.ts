@@ -81,6 +81,7 @@ describe('plan, drift and the guard of deploy on the emulator', () => {
       expect(code).toBe(0);
       expect(told.filter((line) => !line.includes(' waiting '))).toEqual([
         'central-roles planned',
+        'partner-api-roles planned',
         'payments-roles planned',
         'storefront-roles planned',
       ]);
@@ -117,6 +118,7 @@ describe('plan, drift and the guard of deploy on the emulator', () => {
           'payments-networking waiting payments-roles',
           'payments-cluster waiting payments-networking',
           'payments-ingress waiting payments-networking payments-registration',
+          expect.stringMatching(/^payments-addons waiting /),
           'payments-connection waiting payments-ingress main-alb',
         ],
       ]);

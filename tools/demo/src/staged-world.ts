@@ -2,7 +2,7 @@ import { centralTenants } from '@central-ingress/config';
 import type { CentralTenant, World } from '@central-ingress/config';
 import type { DeploymentReport } from '@central-ingress/deployment';
 import { deployStacks, stacksOf } from '@central-ingress/ingress';
-import type { Action } from '@central-ingress/ingress';
+import type { Action, DeployRequest } from '@central-ingress/ingress';
 import { loadWorld } from '@central-ingress/world-files';
 import { accountClients } from './account-clients';
 import type { AccountClients } from './account-clients';
@@ -49,7 +49,7 @@ export class StagedWorld {
   public act(
     action: Action,
     owners: readonly string[],
-    more: { readonly signal?: AbortSignal; readonly print?: (line: string) => void } = {},
+    more: Partial<Pick<DeployRequest, 'signal' | 'print' | 'env'>> = {},
   ): Promise<DeploymentReport> {
     const { world } = this;
     return deployStacks({

@@ -1,10 +1,9 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { HeadBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { DeploymentReport } from '@central-ingress/deployment';
-import { renderReport } from '@central-ingress/deployment';
-import { ownersOf, synthesize } from '@central-ingress/ingress';
-import { bootstrapAccount } from '@central-ingress/state-bucket';
+import { onboardTenant, ownersOf, synthesize } from '@central-ingress/ingress';
+import { bootstrapAccount, bucketOf, operatorCredentials } from '@central-ingress/state-bucket';
 import { resourcesIn } from './leftovers';
 import { openStage } from './stage';
 import type { Stage } from './stage';
@@ -13,7 +12,7 @@ import { THIRD_TENANT, THIRD_TENANT_ACCOUNT } from './third-tenant';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-describe('a world with its internet VPC deployed', () => {
+describe('a third tenant', () => {
   let stage: Stage;
   let staged: StagedWorld;
   const folder = () => join(stage.worldFolder, 'apps/eks-service-account/tenants/reporting');
@@ -26,42 +25,82 @@ describe('a world with its internet VPC deployed', () => {
     const { stacks } = await act('destroy', ['reporting']);
     return stacks.filter(({ stack }) => stack !== 'reporting-addons').map(({ status }) => status);
   };
+  const synthesized = (name: string): Readonly<Record<string, string>> => {
+    const out = join(stage.worldFolder, '.ingress', name);
+    synthesize(staged.world, ownersOf(staged.world), out);
+    const read = (stack: string) => readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8');
+    return Object.fromEntries(readdirSync(join(out, 'stacks')).map((stack) => [stack, read(stack)]));
+  };
+  /** Onboards the tenant; with a line to wait for, the run is stopped once that is printed. */
+  const onboard = (stopAfter?: string): Promise<DeploymentReport> => {
+    const stop = new AbortController();
+    const print = (line: string): void => {
+      tell(line);
+      if (stopAfter && line.includes(stopAfter)) stop.abort();
+    };
+    const tenant = staged.tenant('reporting');
+    const request = { world: staged.world, worldFolder: stage.worldFolder, tenant, concurrency: 3, print };
+    return onboardTenant({ ...request, signal: stop.signal, kinds: { except: ['addons'] } });
+  };
+  const hasStateBucket = async (): Promise<boolean> => {
+    const credentials = await operatorCredentials(platform(), THIRD_TENANT_ACCOUNT);
+    const s3 = new S3Client({ region: platform().region, credentials });
+    const Bucket = bucketOf(platform(), THIRD_TENANT_ACCOUNT);
+    return s3.send(new HeadBucketCommand({ Bucket })).then(
+      () => true,
+      () => false,
+    );
+  };
 
   beforeAll(async () => {
     stage = await openStage('third-tenant', tell);
     staged = new StagedWorld(stage, tell);
-    await bootstrapAccount(platform(), platform().centralAccountId);
-    expect(Object.values(statuses(await act('deploy', ['central', 'main'])))).toEqual(['done', 'done', 'done']);
   });
   afterAll(() => stage?.close());
 
-  describe('and a third tenant', () => {
-    const synthesized = (name: string): Readonly<Record<string, string>> => {
-      const out = join(stage.worldFolder, '.ingress', name);
-      synthesize(staged.world, ownersOf(staged.world), out);
-      const read = (stack: string) => readFileSync(join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8');
-      return Object.fromEntries(readdirSync(join(out, 'stacks')).map((stack) => [stack, read(stack)]));
-    };
+  it('is one file more, and leaves every other stack byte-equal', () => {
+    const before = synthesized('before');
+    cpSync(join(stage.worldFolder, 'apps/eks-service-account/tenants/payments'), folder(), { recursive: true });
+    writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT);
 
-    it('is one file more, leaves every other stack byte-equal, and deploys only its own', async () => {
-      const before = synthesized('before');
-      cpSync(join(stage.worldFolder, 'apps/eks-service-account/tenants/payments'), folder(), { recursive: true });
-      writeFileSync(join(folder(), 'tenant.yaml'), THIRD_TENANT);
+    const after = synthesized('after');
+    const added = Object.keys(after).filter((stack) => !(stack in before));
+    expect(added.sort()).toEqual(
+      ['addons', 'cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].map(
+        (word) => `reporting-${word}`,
+      ),
+    );
+    for (const [stack, text] of Object.entries(before)) expect([stack, after[stack]]).toEqual([stack, text]);
+  });
 
-      const after = synthesized('after');
-      const added = Object.keys(after).filter((stack) => !(stack in before));
-      expect(added.sort()).toEqual(
-        ['addons', 'cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].map(
-          (word) => `reporting-${word}`,
-        ),
+  it('is not onboarded while its internet VPC is not deployed, and nothing changes', async () => {
+    await expect(onboard()).rejects.toThrow(
+      /^reporting: cannot be onboarded yet, as main-networking and main-alb are not deployed; nothing was changed\. Run npx ingress deploy central main --world /,
+    );
+    expect(await hasStateBucket()).toBe(false);
+  });
+
+  describe('with its internet VPC deployed', () => {
+    beforeAll(async () => {
+      await bootstrapAccount(platform(), platform().centralAccountId);
+      expect(Object.values(statuses(await act('deploy', ['central', 'main'])))).toEqual(['done', 'done', 'done']);
+    });
+
+    it('is onboarded: its bucket and its own stacks only, going on where it was cut off', async () => {
+      const cut = await onboard('✔ reporting-registration');
+      expect(cut.interrupted).toBe(true);
+      expect(cut.resume).toContain('npx ingress onboard reporting --world ');
+      expect(await hasStateBucket()).toBe(true);
+      expect(statuses(cut)['reporting-connection']).toBe('not started');
+
+      const { stacks, resume } = await onboard();
+      expect(stacks.map(({ stack, status }) => [stack, status])).toEqual(
+        ['registration', 'roles', 'networking', 'cluster', 'ingress', 'connection'].map((word) => [
+          `reporting-${word}`,
+          'done',
+        ]),
       );
-      for (const [stack, text] of Object.entries(before)) expect([stack, after[stack]]).toEqual([stack, text]);
-
-      await bootstrapAccount(platform(), THIRD_TENANT_ACCOUNT);
-      const deployed = await act('deploy', ['reporting']);
-      expect(renderReport(deployed)).not.toContain('failed');
-      expect(Object.keys(statuses(deployed)).every((stack) => stack.startsWith('reporting-'))).toBe(true);
-      expect(statuses(await act('connect', ['reporting']))).toEqual({ 'reporting-connection': 'done' });
+      expect(resume).toBeUndefined();
     });
 
     it('has its six hosts in two rules that lead to its own endpoint', async () => {
@@ -85,7 +124,7 @@ describe('a world with its internet VPC deployed', () => {
     });
   });
 
-  describe('and a failure', () => {
+  describe('that fails', () => {
     it('keeps back what needs it and nothing else, in Terraform’s words, and says how to resume', async () => {
       // Without its state bucket no stack of the account can start; the registration is the central account's.
       // As in a new clone: Terraform stops a state that it remembers elsewhere before it looks for its bucket.
