@@ -45,6 +45,7 @@ def correct_moto():
             self.policy = whole
 
     FakeBucket.get_permission = by_unconditional_statements
+
     def description(self):
         """moto keeps the description of a rule for a group, but shows only that of a rule for a CIDR."""
         return self.ip_range.get("Description") or self.source_group.get("Description")
@@ -52,7 +53,21 @@ def correct_moto():
     LaunchTemplateVersion.__init__ = without_own_tags
     SecurityGroupRule.description = property(description)
     ELBV2Response.set_security_groups = with_enforcement
+    correct_repeated_endpoints()
     correct_endpoint_connections()
+
+
+def correct_repeated_endpoints():
+    """Answers a request that is sent once more with what it made the first time, as AWS does by its client token."""
+    from moto.ec2.models import EC2Backend
+
+    create = EC2Backend.create_vpc_endpoint
+
+    def create_once(self, *args, client_token=None, **rest):
+        made = [each for each in self.vpc_end_points.values() if client_token and each.client_token == client_token]
+        return made[0] if made else create(self, *args, client_token=client_token, **rest)
+
+    EC2Backend.create_vpc_endpoint = create_once
 
 
 def correct_endpoint_connections():

@@ -84,9 +84,13 @@ describe('startEmulator', () => {
       return ((await described.json()) as { cluster: Cluster }).cluster;
     }
 
-    async function securityGroups(account: string): Promise<string> {
-      const body = new URLSearchParams({ Action: 'DescribeSecurityGroups', Version: '2016-11-15' });
+    async function ec2(account: string, request: Readonly<Record<string, string>>): Promise<string> {
+      const body = new URLSearchParams({ Version: '2016-11-15', ...request });
       return (await call(account, 'ec2', '/', { method: 'POST', body })).text();
+    }
+
+    function securityGroups(account: string): Promise<string> {
+      return ec2(account, { Action: 'DescribeSecurityGroups' });
     }
 
     it('takes the account of an assumed role from its ARN', async () => {
@@ -123,6 +127,23 @@ describe('startEmulator', () => {
       await call('555555555555', 'eks', '/clusters/payments', { method: 'DELETE' });
 
       expect(await securityGroups('555555555555')).not.toContain('eks-cluster-sg-payments');
+    });
+
+    it('makes one endpoint of a request that is sent twice, as a client does that got no answer', async () => {
+      const account = '666666666666';
+      const vpc = /<vpcId>(vpc-\w+)</.exec(await ec2(account, { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }));
+      const create = {
+        Action: 'CreateVpcEndpoint',
+        VpcId: vpc?.[1] ?? '',
+        ServiceName: 'com.amazonaws.eu-central-1.s3',
+      };
+      const idOf = async (ClientToken: string) =>
+        /<vpcEndpointId>(vpce-\w+)</.exec(await ec2(account, { ...create, ClientToken }))?.[1];
+
+      const [first, again, other] = [await idOf('one'), await idOf('one'), await idOf('two')];
+
+      expect(first).toMatch(/^vpce-/);
+      expect([again === first, other === first]).toEqual([true, false]);
     });
   });
 
