@@ -1,17 +1,9 @@
-import type { DnsRecord, IngressController, KubernetesService, NetworkModel } from '@central-ingress/network-model';
+import type { DnsRecord, IngressController, KubernetesService } from '@central-ingress/network-model';
 import type { Tenant } from './tenants';
-import type { WorldIndex } from './world-index';
+import type { HostWalk } from './walk';
 
 /** One host of a direct tenant on its way from DNS to the pods; each hop adds to the trail for the next. */
-export interface DirectWalk {
-  readonly model: NetworkModel;
-  readonly index: WorldIndex;
-  /** Names of all tenants. */
-  readonly tenants: ReadonlySet<string>;
-  /** Tenants of each host; one, when all is well. */
-  readonly hostOwners: ReadonlyMap<string, readonly string[]>;
-  readonly tenant: Tenant;
-  readonly host: string;
+export interface DirectWalk extends HostWalk {
   readonly trail: DirectTrail;
 }
 

@@ -27,8 +27,8 @@ export interface Trail {
   pods?: TargetGroup;
 }
 
-/** One host on its way from DNS to the pods. */
-export interface Walk {
+/** One host on its way from DNS to the pods, whatever the exposure. */
+export interface HostWalk {
   readonly model: NetworkModel;
   readonly index: WorldIndex;
   /** Names of all tenants. */
@@ -37,6 +37,10 @@ export interface Walk {
   readonly hostOwners: ReadonlyMap<string, readonly string[]>;
   readonly tenant: Tenant;
   readonly host: string;
+}
+
+/** One host on its way through the ALB of an internet VPC. */
+export interface Walk extends HostWalk {
   readonly trail: Trail;
 }
 
