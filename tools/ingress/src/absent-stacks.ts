@@ -3,6 +3,7 @@ import type { World } from '@central-ingress/config';
 import { Initialization, Interrupts, isMissingBucket, typesInState } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
+import { whenNeeded } from './when-needed';
 
 /** A question about the states of several stacks. */
 export interface AbsentStacksRequest {
@@ -21,7 +22,7 @@ export async function absentStacks(request: AbsentStacksRequest): Promise<readon
   const { world, worldFolder, stacks, print, env = process.env } = request;
   // The folder of `ingress plan`, apart from what deployments use.
   const outputOf = (owner: string): string => join(worldFolder, '.ingress', 'plan', owner);
-  const { synthesize } = await import('./synthesize');
+  const { synthesize } = whenNeeded.synthesis;
   for (const owner of new Set(stacks.map((stack) => stack.owner))) synthesize(world, [owner], outputOf(owner));
 
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed.'));

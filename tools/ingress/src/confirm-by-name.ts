@@ -1,5 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '@central-ingress/user-error';
+import { Option } from 'commander';
+
+/** `--yes <tenant>`: the answer for scripts. */
+export function yesByNameOption(): Option {
+  return new Option('-y, --yes <tenant>', 'do not ask; the name once more');
+}
+
+/** What {@link yesByNameOption} gives a command. */
+export interface YesByName {
+  readonly yes?: string;
+}
 
 /**
  * Asks once, by name: `--yes <name>` answers for scripts, else the name is typed.

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ingress-reference-'));
   const world = loadWorld(REPOSITORY);
   synthesize(world, ownersOf(world), folder);
-  model = await synthesizedModel({ from: folder });
+  model = synthesizedModel({ from: folder });
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -18,6 +18,7 @@ import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
 import { whyUnavailable } from './why-unavailable';
 import { REPOSITORY, worldFlag } from './world-folder';
+import { whenNeeded } from './when-needed';
 
 /** One run over several stacks. */
 export interface DeployRequest {
@@ -51,7 +52,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
   const folderOf = (stack: StackNode): string => join(outputOf(stack), 'stacks', stack.name);
   const logFileOf = ({ name }: StackNode): string =>
     join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
-  const { synthesize } = await import('./synthesize');
+  const { synthesize } = whenNeeded.synthesis;
   for (const owner of request.owners) synthesize(world, [owner], outputOf({ owner }));
 
   const interrupts = new Interrupts(

@@ -4,6 +4,7 @@ import type { TenantConfig, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import type { DeployRequest } from './deploy-stacks';
 import { kindOf } from './stack-kinds';
+import { whenNeeded } from './when-needed';
 
 /** Images that are copied at the same time: what one line and one registry carry well. */
 const SIDE_BY_SIDE = 2;
@@ -25,8 +26,7 @@ export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<Depl
   const { world, worldFolder, tenant, imagesFrom = [], print } = request;
   return async (stack, stop) => {
     if (kindOf(stack) !== 'addons') return;
-    // Loaded here: the AWS SDK costs every other command a fifth of a second.
-    const { isMirrored, mirrorImages, parseUpstream, renderMirror } = await import('@central-ingress/image-mirror');
+    const { isMirrored, mirrorImages, parseUpstream, renderMirror } = whenNeeded.imageMirror;
     print(`${stack.name}: sees to the images of its cluster first`);
     const results = await mirrorImages({
       ...stop,

@@ -13,6 +13,7 @@ import type { StackKindOptions } from './stack-kinds';
 import { stacksOf } from './stacks-of';
 import { withNeeds } from './with-needs';
 import { REPOSITORY, worldFlag } from './world-folder';
+import { whenNeeded } from './when-needed';
 
 /** One onboarding. */
 export interface OnboardRequest {
@@ -42,12 +43,11 @@ export async function onboardTenant(request: OnboardRequest): Promise<Deployment
   const { connectionName, accountId } = tenant;
   const stacks = ofKinds(world, stacksOf(world, [connectionName], 'onboard'), request.kinds ?? {});
   const run = { ...request, action: 'onboard' as const, owners: [connectionName], stacks };
-  await refuseUnproven(world, request.worldFolder, tenant);
+  refuseUnproven(world, request.worldFolder, tenant);
   await refuseUnsafeRun(run);
   await refuseWithoutNeeds(request, stacks);
 
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const { bootstrapAccount } = await import('@central-ingress/state-bucket');
+  const { bootstrapAccount } = whenNeeded.stateBucket;
   const { bucket, created, changed } = await bootstrapAccount(world.platform, accountId);
   const did = created ? 'made' : changed.length ? `repaired: ${changed.join(', ')}` : 'in place';
   print(`state bucket ${bucket}: ${did}`);

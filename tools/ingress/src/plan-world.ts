@@ -15,6 +15,7 @@ import {
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { withNeeds } from './with-needs';
+import { whenNeeded } from './when-needed';
 
 /** A question to several stacks of a world. */
 export interface PlanWorldRequest {
@@ -43,7 +44,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
   const stacks = withNeeds(stackGraph(world), request.stacks);
   const outputOf = (owner: string): string => join(worldFolder, '.ingress', 'plan', owner);
   const folderOf = ({ owner, name }: StackNode): string => join(outputOf(owner), 'stacks', name);
-  const { synthesize } = await import('./synthesize');
+  const { synthesize } = whenNeeded.synthesis;
   for (const owner of new Set(stacks.map((stack) => stack.owner))) synthesize(world, [owner], outputOf(owner));
 
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed. Once more to kill what still runs.'));

@@ -4,6 +4,7 @@ import type { Connection } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
+import { whenNeeded } from './when-needed';
 
 /** A run that is refused before anything is changed. */
 export class RunRefusal extends UserError {
@@ -31,8 +32,7 @@ export async function refuseUnsafeRun(run: RefusableRun): Promise<void> {
 async function refuseHeldTenants({ action, world, owners, print }: RefusableRun): Promise<void> {
   const tenants = world.tenants.filter(({ connectionName }) => owners.includes(connectionName));
   if (!tenants.length) return;
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const { holdsOf } = await import('@central-ingress/offboarding');
+  const { holdsOf } = whenNeeded.offboarding;
   const holds = await holdsOf(world.platform, tenants).catch((error: Error) => {
     // Before the first deployment there is no role to ask with, and no tenant that could be on hold.
     print(`Whether a tenant is being offboarded or moved could not be asked, going on: ${firstLine(error)}`);
@@ -66,7 +66,7 @@ export function heldMessage(action: RunAction, holds: ReadonlyMap<string, Tenant
 async function refuseConnectedInternetVpcs({ world, owners }: RefusableRun): Promise<void> {
   const vpcs = world.internetVpcs.filter(({ name }) => owners.includes(name));
   if (!vpcs.length) return;
-  const { connectionClients, connectionsOf } = await import('@central-ingress/offboarding');
+  const { connectionClients, connectionsOf } = whenNeeded.offboarding;
   const clients = connectionClients(world.platform);
   for (const vpc of vpcs) {
     const connections = await connectionsOf(world.platform, vpc, clients).catch((error: Error) => {

@@ -4,6 +4,7 @@ import { destroyPart, runCdktf } from '@central-ingress/deployment';
 import type { Interrupts } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { REPOSITORY } from './world-folder';
+import { whenNeeded } from './when-needed';
 
 /** Where the stacks of one owner are destroyed. */
 export interface DestroyerProps<S extends { readonly id: string }> {
@@ -26,7 +27,7 @@ export async function stackDestroyer<S extends { readonly id: string }>(
 ): Promise<(step: S, stack: StackNode, addresses?: readonly string[]) => Promise<void>> {
   const { world, worldFolder, owner, interrupts, env = process.env } = props;
   const output = join(worldFolder, '.ingress', 'run', owner);
-  const { synthesize } = await import('./synthesize');
+  const { synthesize } = whenNeeded.synthesis;
   synthesize(world, [owner], output);
   return async (step, stack, addresses) => {
     const logFile = join(worldFolder, '.ingress', 'logs', `${stack.name}.offboard-${step.id.replaceAll(' ', '-')}.log`);

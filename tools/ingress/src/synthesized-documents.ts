@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJsonObject } from '@central-ingress/network-model';
 import type { JsonObject, SynthesizedStacks } from '@central-ingress/network-model';
@@ -7,6 +6,7 @@ import { UserError } from '@central-ingress/user-error';
 import { Option } from 'commander';
 import { worldFolder } from './world-folder';
 import type { WorldOption } from './world-option';
+import { whenNeeded } from './when-needed';
 
 /** A folder that is not what `ingress synth` writes; the message says which file and what to do. */
 export class SynthesizedFolderError extends UserError {
@@ -26,25 +26,13 @@ export function fromOption(): Option {
 }
 
 /**
- * The Terraform JSON of every stack: read from `--from`, else synthesized from the world's files into a folder that is
- * gone afterwards.
+ * The Terraform JSON of every stack: read from `--from`, else synthesized from the world's files.
  * @throws SynthesizedFolderError when a file of `--from` is missing or is no JSON object
  */
-export async function synthesizedDocuments({ from, world: worldOption }: FromOption): Promise<SynthesizedStacks> {
+export function synthesizedDocuments({ from, world: worldOption }: FromOption): SynthesizedStacks {
   if (from !== undefined) return readSynthesized(from);
-  const [{ loadWorld }, { ownersOf }, { synthesize }] = await Promise.all([
-    import('@central-ingress/world-files'),
-    import('./owners'),
-    import('./synthesize'),
-  ]);
-  const world = loadWorld(worldFolder(worldOption));
-  const folder = mkdtempSync(join(tmpdir(), 'ingress-synth-'));
-  try {
-    synthesize(world, ownersOf(world), folder);
-    return readSynthesized(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const world = whenNeeded.worldFiles.loadWorld(worldFolder(worldOption));
+  return whenNeeded.synthesis.synthesizedStacks(world, whenNeeded.owners.ownersOf(world));
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { NetworkModel } from '@central-ingress/network-model';
 import { synthesizedDocuments } from './synthesized-documents';
 import type { FromOption } from './synthesized-documents';
+import { whenNeeded } from './when-needed';
 
 /** The model of the synthesized stacks; standard error tells when parts of them cannot be made sense of. */
-export async function synthesizedModel(options: FromOption): Promise<NetworkModel> {
-  const { buildNetworkModel } = await import('@central-ingress/network-model');
-  const model = buildNetworkModel(await synthesizedDocuments(options));
+export function synthesizedModel(options: FromOption): NetworkModel {
+  const { buildNetworkModel } = whenNeeded.networkModel;
+  const model = buildNetworkModel(synthesizedDocuments(options));
   const [first] = model.problems;
   if (first) {
     process.stderr.write(

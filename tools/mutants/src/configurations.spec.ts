@@ -22,7 +22,7 @@ describe('the proof accepts what a file asks for', () => {
   async function proveWith(tenant: string, change: (text: string) => string) {
     const file = join(folder, TENANTS, tenant, 'tenant.yaml');
     writeFileSync(file, change(readFileSync(file, 'utf8')));
-    const report = proveWorld(buildNetworkModel(await synthesizedDocuments({ world: folder })));
+    const report = proveWorld(buildNetworkModel(synthesizedDocuments({ world: folder })));
     const proof = report.tenants.find((each) => each.tenant === tenant);
     const steps = proof?.hosts.flatMap((host) => host.steps) ?? [];
     return {

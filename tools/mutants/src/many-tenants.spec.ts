@@ -20,7 +20,7 @@ describe(`ingress check --from with ${COUNT} tenants`, () => {
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'many-tenants-'));
-    const stacks = manyTenants(await synthesizedDocuments({ world: REPOSITORY }), COUNT);
+    const stacks = manyTenants(synthesizedDocuments({ world: REPOSITORY }), COUNT);
     for (const [name, text] of stacks) {
       mkdirSync(join(folder, 'stacks', name), { recursive: true });
       writeFileSync(join(folder, 'stacks', name, 'cdk.tf.json'), text);

@@ -35,7 +35,7 @@ const shown = ({ hop, code, stack, address, message }: Finding): string =>
 describe('the proof', () => {
   let reference: SynthesizedStacks;
   beforeAll(async () => {
-    reference = await synthesizedDocuments({ world: REPOSITORY });
+    reference = synthesizedDocuments({ world: REPOSITORY });
   }, 60_000);
 
   const findingsIn = (breakIt?: Mutant['breakIt']): readonly Finding[] => {

@@ -12,7 +12,7 @@ const GIVEN = 'arn:aws:acm:eu-central-1:111111111111:certificate/0f00';
 describe('the proof accepts', () => {
   let reference: SynthesizedStacks;
   beforeAll(async () => {
-    reference = await synthesizedDocuments({ world: REPOSITORY });
+    reference = synthesizedDocuments({ world: REPOSITORY });
   }, 60_000);
 
   function prove(change: (world: BreakableWorld) => void) {

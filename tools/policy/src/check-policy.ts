@@ -17,6 +17,6 @@ export async function checkPolicy(log: (line: string) => void): Promise<PolicyRe
     SUPPRESSIONS,
   );
   const program = await pythonProgram('checkov', log);
-  const { findings, passed } = await scan(program, await synthesizedDocuments({}));
+  const { findings, passed } = await scan(program, synthesizedDocuments({}));
   return { ...judge(findings, suppressions), passed };
 }

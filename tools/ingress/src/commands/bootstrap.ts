@@ -6,6 +6,7 @@ import { chooseOwners } from '../owners';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 /** `ingress bootstrap`: makes the state bucket of every account that the named owners have stacks in. */
 export function bootstrapCommand(): Command {
@@ -16,8 +17,7 @@ export function bootstrapCommand(): Command {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  ingress bootstrap\n  ingress bootstrap payments')
     .action(async (names: string[], options: WorldOption & { json?: boolean }) => {
-      // Loaded here: the AWS SDK costs every other command a fifth of a second.
-      const { bootstrapAccount } = await import('@central-ingress/state-bucket');
+      const { bootstrapAccount } = whenNeeded.stateBucket;
       const world = loadWorld(worldFolder(options.world));
       const results = [];
       for (const accountId of accountsOf(world, chooseOwners(world, names))) {

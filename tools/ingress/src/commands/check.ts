@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { fromOption, synthesizedDocuments } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { worldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 const EXAMPLES = `
 Examples:
@@ -29,13 +30,11 @@ export function checkCommand(): Command {
     .action(check);
 }
 
-async function check(names: readonly string[], options: FromOption & { readonly json?: boolean }): Promise<void> {
-  const [{ buildNetworkModel }, { findingsOf, proveWorld }, { proofText }] = await Promise.all([
-    import('@central-ingress/network-model'),
-    import('@central-ingress/path-proof'),
-    import('../proof-output'),
-  ]);
-  const report = chosen(proveWorld(buildNetworkModel(await synthesizedDocuments(options))), names);
+function check(names: readonly string[], options: FromOption & { readonly json?: boolean }): void {
+  const { buildNetworkModel } = whenNeeded.networkModel;
+  const { findingsOf, proveWorld } = whenNeeded.pathProof;
+  const { proofText } = whenNeeded.proofOutput;
+  const report = chosen(proveWorld(buildNetworkModel(synthesizedDocuments(options))), names);
   const findings = findingsOf(report);
   const proven = findings.length === 0;
   process.stdout.write(

@@ -4,6 +4,7 @@ import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { synthesizedModel } from '../synthesized-model';
 import { worldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 const EXAMPLES = `
 Examples:
@@ -29,9 +30,9 @@ export function costCommand(): Command {
     .action(cost);
 }
 
-async function cost(names: readonly string[], options: FromOption & { readonly json?: boolean }): Promise<void> {
-  const { costReport, pricesFor, renderText, reportOf } = await import('@central-ingress/cost-model');
-  const model = await synthesizedModel(options);
+function cost(names: readonly string[], options: FromOption & { readonly json?: boolean }): void {
+  const { costReport, pricesFor, renderText, reportOf } = whenNeeded.costModel;
+  const model = synthesizedModel(options);
   const whole = costReport(model, pricesFor(model));
   const known = whole.owners.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));

@@ -5,6 +5,7 @@ import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { synthesizedModel } from '../synthesized-model';
 import { worldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 interface DiagramOptions extends FromOption {
   readonly format: 'svg' | 'mermaid';
@@ -36,10 +37,9 @@ export function diagramCommand(): Command {
     .action(diagram);
 }
 
-async function diagram(tenant: string | undefined, options: DiagramOptions): Promise<void> {
-  const { readNetworkView, renderMermaid, renderSvg, tenantsIn, viewOfTenant } =
-    await import('@central-ingress/network-diagram');
-  const world = readNetworkView(await synthesizedModel(options));
+function diagram(tenant: string | undefined, options: DiagramOptions): void {
+  const { readNetworkView, renderMermaid, renderSvg, tenantsIn, viewOfTenant } = whenNeeded.networkDiagram;
+  const world = readNetworkView(synthesizedModel(options));
   const tenants = tenantsIn(world);
   if (tenant !== undefined && !tenants.includes(tenant)) {
     throw new UserError(`${tenant}: no tenant of this name; expected ${tenants.join(', ') || 'none, there is none'}.`);

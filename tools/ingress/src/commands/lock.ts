@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { upstreamOption, upstreamRules } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
 import { REPOSITORY } from '../world-folder';
+import { whenNeeded } from '../when-needed';
 
 interface LockOptions extends UpstreamOption {
   readonly image: readonly string[];
@@ -42,10 +43,9 @@ export function lockCommand(): Command {
 }
 
 async function lock(names: readonly string[], options: LockOptions): Promise<void> {
-  // Loaded here: constructs and the AWS SDK cost every other command a second.
-  const { LOAD_BALANCER_CONTROLLER_VERSION } = await import('@central-ingress/eks');
+  const { LOAD_BALANCER_CONTROLLER_VERSION } = whenNeeded.eks;
   const { lockChanges, parseUpstream, refreshLock, renderLockChanges, upstreamReader, withPrivateFolder } =
-    await import('@central-ingress/image-mirror');
+    whenNeeded.imageMirror;
   const upstream = parseUpstream(upstreamRules(options));
   const before = addonLock();
   const { lock: after, notes } = await withPrivateFolder((folder) =>

@@ -9,6 +9,7 @@ import type { UpstreamOption } from '../upstream-option';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 interface MirrorOptions extends WorldOption, UpstreamOption {
   readonly all?: boolean;
@@ -50,9 +51,7 @@ export function mirrorCommand(): Command {
 }
 
 async function mirror(names: readonly string[], options: MirrorOptions): Promise<void> {
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const { isMirrored, mirrorImages, parseUpstream, renderMirror, UsageError } =
-    await import('@central-ingress/image-mirror');
+  const { isMirrored, mirrorImages, parseUpstream, renderMirror, UsageError } = whenNeeded.imageMirror;
   const upstream = parseUpstream(upstreamRules(options));
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);

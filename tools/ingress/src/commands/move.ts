@@ -5,23 +5,26 @@ import { Interrupts } from '@central-ingress/deployment';
 import type { MoveStep } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { chooseTenant } from '../choose-tenant';
-import { confirmByName } from '../confirm-by-name';
+import { confirmByName, yesByNameOption } from '../confirm-by-name';
+import type { YesByName } from '../confirm-by-name';
+import { drainOf, drainOption } from '../drain-option';
+import type { DrainOption } from '../drain-option';
+import { wholeNumber } from '../whole-number';
 import { worldFlag, worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 const STEPS: readonly MoveStep[] = ['prepare', 'switch', 'settle', 'finish'];
 
-interface MoveOptions extends WorldOption {
+interface MoveOptions extends WorldOption, DrainOption, YesByName {
   readonly to?: string;
   readonly slot?: number;
   readonly step?: MoveStep;
   readonly cancel?: boolean;
-  readonly drainSeconds?: number;
   readonly json?: boolean;
-  readonly yes?: string;
 }
 
 const AFTER = `
@@ -50,12 +53,8 @@ export function moveCommand(): Command {
     )
     .addOption(new Option('--step <step>', 'take this step').choices(STEPS).conflicts('cancel'))
     .option('--cancel', 'take the move back; possible until settle')
-    .addOption(
-      new Option('--drain-seconds <n>', "wait this long, not the records' TTL").argParser((text) =>
-        wholeNumber(text, 'whole seconds'),
-      ),
-    )
-    .option('-y, --yes <tenant>', 'do not ask; the name once more')
+    .addOption(drainOption("the records' TTL"))
+    .addOption(yesByNameOption())
     .addOption(worldOption())
     .option('--json', 'print the plan as JSON')
     .addHelpText('after', AFTER)
@@ -66,8 +65,7 @@ async function moveTenant(name: string, options: MoveOptions): Promise<void> {
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const tenant = chooseTenant(world, name);
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const offboarding = await import('@central-ingress/offboarding');
+  const offboarding = whenNeeded.offboarding;
   if (!isCentral(tenant)) return void offboarding.planMove(world, tenant, options.to ?? '');
   // A wrong --to is told without asking AWS, and before anybody is asked to log in.
   if (options.to && options.to !== tenant.exposure.internetVpc) {
@@ -81,11 +79,10 @@ async function moveTenant(name: string, options: MoveOptions): Promise<void> {
     print('Stopping: Terraform ends what it is doing. Once more to kill it: state may be lost.'),
   );
   try {
-    const { moveHands } = await import('../move-hands');
+    const { moveHands } = whenNeeded.moveHands;
     const hands = moveHands({ world, worldFolder: folder, tenant, move, interrupts, print });
-    const { drainSeconds } = options;
-    const more = drainSeconds === undefined ? {} : { drainSeconds };
-    const place = await offboarding.awsMovePlace({ world, tenant, hands, signal: interrupts.signal, ...more }, move);
+    const { signal } = interrupts;
+    const place = await offboarding.awsMovePlace({ world, tenant, hands, signal, ...drainOf(options) }, move);
     if (options.cancel) {
       await offboarding.cancelMove(move, place);
       process.stdout.write(`${name}: stands in ${move.from.internetVpc} as before, and may be deployed again.\n`);
@@ -106,7 +103,7 @@ async function moveTenant(name: string, options: MoveOptions): Promise<void> {
 
 /** The move that has begun, as the hold tells it, else a new one. */
 async function moveOf(world: World, tenant: CentralTenant, { to, slot }: MoveOptions): Promise<TenantMove> {
-  const { offboardingClients, planMove, readHold } = await import('@central-ingress/offboarding');
+  const { offboardingClients, planMove, readHold } = whenNeeded.offboarding;
   const { platform } = world;
   const { eyes } = await offboardingClients(platform, platform.centralAccountId);
   const hold = await readHold(eyes.ssm, platform, tenant.connectionName);
@@ -121,9 +118,4 @@ async function moveOf(world: World, tenant: CentralTenant, { to, slot }: MoveOpt
   throw new UserError(
     `move: ${tenant.connectionName} is not on its way; expected --to and the name of an internet VPC. Name it.`,
   );
-}
-
-function wholeNumber(text: string, expected: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError(`expected ${expected}, 0 to 9999.`);
-  return Number(text);
 }

@@ -3,20 +3,22 @@ import { Interrupts, Progress } from '@central-ingress/deployment';
 import type { OffboardingReport, Step } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { confirmByName } from '../confirm-by-name';
+import { Command } from 'commander';
+import { confirmByName, yesByNameOption } from '../confirm-by-name';
+import type { YesByName } from '../confirm-by-name';
+import { drainOf, drainOption } from '../drain-option';
+import type { DrainOption } from '../drain-option';
 import { stackDestroyer } from '../stack-destroyer';
 import { chooseTenant } from '../choose-tenant';
 import { worldFlag, worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
-interface OffboardOptions extends WorldOption {
+interface OffboardOptions extends WorldOption, DrainOption, YesByName {
   readonly dryRun?: boolean;
   readonly cancel?: boolean;
-  readonly drainSeconds?: number;
   readonly json?: boolean;
-  readonly yes?: string;
 }
 
 const AFTER = `
@@ -40,13 +42,8 @@ export function offboardCommand(): Command {
     .argument('<tenant>', 'tenant to take away; its file must still be in the world')
     .option('--dry-run', 'only tell the steps, and what each would remove')
     .option('--cancel', 'let the tenant be deployed again; what is gone already comes back by deploying it')
-    .addOption(
-      new Option(
-        '--drain-seconds <n>',
-        "wait this long, not the records' TTL and the target group's deregistration delay",
-      ).argParser(wholeSeconds),
-    )
-    .option('-y, --yes <tenant>', 'do not ask; the name once more')
+    .addOption(drainOption("the records' TTL and the target group's deregistration delay"))
+    .addOption(yesByNameOption())
     .addOption(worldOption())
     .option('--json', 'print the result as JSON; the progress goes to standard error')
     .addHelpText('after', AFTER)
@@ -61,7 +58,7 @@ async function offboardTenant(name: string, options: OffboardOptions): Promise<v
   if (!options.dryRun) await confirmByName('offboard', name, options.yes);
   const report = await run(world, folder, tenant, options);
 
-  const { exitCodeOfOffboarding, renderOffboarding } = await import('@central-ingress/offboarding');
+  const { exitCodeOfOffboarding, renderOffboarding } = whenNeeded.offboarding;
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderOffboarding(report)}`}\n`);
   process.exitCode = exitCodeOfOffboarding(report);
 }
@@ -70,10 +67,9 @@ async function run(
   world: World,
   folder: string,
   tenant: TenantConfig,
-  { dryRun = false, drainSeconds }: OffboardOptions,
+  { dryRun = false, ...options }: OffboardOptions,
 ): Promise<OffboardingReport> {
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const { awsWorkplace, keptOf, offboard, offboardingSteps } = await import('@central-ingress/offboarding');
+  const { awsWorkplace, keptOf, offboard, offboardingSteps } = whenNeeded.offboarding;
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
   const steps = offboardingSteps(world.platform, tenant);
   const interrupts = new Interrupts(() =>
@@ -93,7 +89,7 @@ async function run(
       tenant,
       destroy,
       signal: interrupts.signal,
-      ...(drainSeconds === undefined ? {} : { drainSeconds }),
+      ...drainOf(options),
     });
     const result = await offboard(steps, workplace, {
       dryRun,
@@ -118,7 +114,7 @@ async function run(
 }
 
 async function cancel(world: World, tenant: TenantConfig): Promise<void> {
-  const { offboardingClients, readHold, removeHold } = await import('@central-ingress/offboarding');
+  const { offboardingClients, readHold, removeHold } = whenNeeded.offboarding;
   const { platform } = world;
   const name = tenant.connectionName;
   const { eyes, hands } = await offboardingClients(platform, platform.centralAccountId);
@@ -133,9 +129,4 @@ async function cancel(world: World, tenant: TenantConfig): Promise<void> {
 
 function resumeCommand({ connectionName: name }: TenantConfig, folder: string): string {
   return `npx ingress offboard ${name} --yes ${name}${worldFlag(folder)}`;
-}
-
-function wholeSeconds(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('expected whole seconds, 0 to 9999.');
-  return Number(text);
 }

@@ -16,6 +16,7 @@ import type { SummaryOptions } from '../summary-output';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 interface PlanOptions extends WorldOption, SummaryOptions, StackKindOptions {
   readonly all?: boolean;
@@ -79,7 +80,7 @@ function stacksOwnedBy(world: World, names: readonly string[]): readonly StackNo
 }
 
 async function affected(world: World, folder: string, base: string): Promise<readonly StackNode[]> {
-  const { affectedStacks } = await import('../affected-stacks');
+  const { affectedStacks } = whenNeeded.affectedStacks;
   const { stacks, gone, everything } = affectedStacks(world, folder, base);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   if (everything) tell(`All stacks are affected: ${everything}.`);

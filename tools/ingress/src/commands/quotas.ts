@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 interface QuotasOptions extends WorldOption {
   readonly live?: boolean;
@@ -45,10 +46,7 @@ async function quotas(names: readonly string[], options: QuotasOptions): Promise
     throw new UserError(`${unknown.join(', ')}: no internet VPC of this name; expected ${known.join(', ') || 'none'}.`);
   }
   const budgets = names.length ? all.filter(({ internetVpc }) => names.includes(internetVpc)) : all;
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const granted = options.live
-    ? await (await import('../granted-quotas')).grantedQuotas(world.platform, options.role)
-    : undefined;
+  const granted = options.live ? await whenNeeded.grantedQuotas.grantedQuotas(world.platform, options.role) : undefined;
   const overstated = granted ? overstatedQuotas(budgets, granted) : [];
   const text = options.json
     ? JSON.stringify({ budgets, ...(granted ? { granted, overstated } : {}) }, null, 2)

@@ -6,6 +6,7 @@ import { printNotices } from '../print-notices';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 /** `ingress synth`: writes the Terraform JSON of both apps, for everything or for named owners. */
 export function synthCommand(): Command {
@@ -22,7 +23,7 @@ export function synthCommand(): Command {
       const owners = chooseOwners(world, names);
       printNotices(world, owners);
       const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
-      const { synthesize } = await import('../synthesize');
+      const { synthesize } = whenNeeded.synthesis;
       const stacks = synthesize(world, owners, out);
       const shown = relative(process.cwd(), out) || '.';
       const text = `${stacks.length} stack(s) written to ${shown}\n${stacks.map((name) => `  ${name}`).join('\n')}`;

@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
+import { whenNeeded } from '../when-needed';
 
 interface VerifyCommandOptions extends WorldOption {
   readonly all?: boolean;
@@ -51,8 +52,7 @@ export function verifyCommand(): Command {
 async function verify(names: readonly string[], options: VerifyCommandOptions): Promise<void> {
   const world = loadWorld(worldFolder(options.world));
   const tenants = chooseTenants(world, names, Boolean(options.all));
-  // Loaded here: the AWS SDK costs every other command a fifth of a second.
-  const { parseConnectRule, renderVerification, verifyTenants } = await import('@central-ingress/verification');
+  const { parseConnectRule, renderVerification, verifyTenants } = whenNeeded.verification;
   const settings: VerifyOptions = {
     connectTo: options.connectTo.map(parseConnectRule),
     timeoutSeconds: options.timeout,
