@@ -39,8 +39,10 @@ describe('synthesize', () => {
     const expected = filesOf(theirs);
     expect(Object.keys(expected).filter((file) => file.endsWith('cdk.tf.json'))).toHaveLength(24);
     expect(filesOf(own)).toEqual(expected);
+    const around = readdirSync('.');
     const inMemory = JSON.stringify(synthesizedStacks(world, ownersOf(world)), undefined, 2);
     expect(inMemory).toBe(JSON.stringify(readSynthesized(theirs), undefined, 2));
+    expect(readdirSync('.')).toEqual(around);
   });
 
   describe('of more owners than it takes at a time', () => {

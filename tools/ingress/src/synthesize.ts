@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCentralStacks } from '@central-ingress/central-internet-account';
 import type { World } from '@central-ingress/config';
@@ -54,12 +55,18 @@ export function synthesize(
 /** The Terraform JSON that {@link synthesize} writes, by stack, without writing it: a third of the time is files. */
 export function synthesizedStacks(world: World, owners: readonly string[]): SynthesizedStacks {
   const stacks: Record<string, JsonObject> = {};
-  build(world, owners, 'cdktf.out', kubeconfigOption(), (app) => {
-    for (const stack of stacksOf(app)) {
-      stack.runAllValidations();
-      stacks[stack.node.id] = JSON.parse(JSON.stringify(inFileOrder(stack.toTerraform()))) as JsonObject;
-    }
-  });
+  // An app makes its folder, whether or not it writes into it.
+  const folder = mkdtempSync(join(tmpdir(), 'ingress-synth-'));
+  try {
+    build(world, owners, folder, kubeconfigOption(), (app) => {
+      for (const stack of stacksOf(app)) {
+        stack.runAllValidations();
+        stacks[stack.node.id] = JSON.parse(JSON.stringify(inFileOrder(stack.toTerraform()))) as JsonObject;
+      }
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   return Object.fromEntries(Object.entries(stacks).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
