@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 /** What a run against a real Kubernetes API is given. */
 export interface EndToEnd {
-  /** Kubeconfig of a cluster that may be written to. */
+  /** Kubeconfig of a new cluster, for one run. */
   readonly kubeconfig: string;
   /** Folder of the charts in the lock file, as `<chart>-<version>.tgz`. */
   readonly charts: string;

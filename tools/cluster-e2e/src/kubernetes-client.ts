@@ -1,19 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { parse } from 'yaml';
-
-interface Kubeconfig {
-  readonly 'current-context': string;
-  readonly contexts: readonly { name: string; context: { cluster: string; user: string } }[];
-  readonly clusters: readonly {
-    name: string;
-    cluster: { server: string; 'certificate-authority-data'?: string; 'insecure-skip-tls-verify'?: boolean };
-  }[];
-  readonly users: readonly {
-    name: string;
-    user: { token?: string; 'client-certificate-data'?: string; 'client-key-data'?: string };
-  }[];
-}
+import { kubernetesConnection } from './kubeconfig';
 
 /** Any Kubernetes object. */
 export interface KubernetesObject {
@@ -22,24 +8,16 @@ export interface KubernetesObject {
   readonly spec?: unknown;
 }
 
-/** Reads and deletes objects through the current context of a kubeconfig whose credentials lie in the file itself. */
+/** Reads and deletes objects through the current context of a kubeconfig. */
 export class KubernetesClient {
   private readonly server: string;
   private readonly options: Readonly<Record<string, unknown>>;
 
+  /** @throws RangeError when the kubeconfig does not say all that is needed */
   constructor(kubeconfig: string) {
-    const config = parse(readFileSync(kubeconfig, 'utf8')) as Kubeconfig;
-    const context = named(config.contexts, config['current-context']).context;
-    const { cluster } = named(config.clusters, context.cluster);
-    const { user } = named(config.users, context.user);
-    this.server = cluster.server;
-    this.options = {
-      ca: decoded(cluster['certificate-authority-data']),
-      cert: decoded(user['client-certificate-data']),
-      key: decoded(user['client-key-data']),
-      rejectUnauthorized: !cluster['insecure-skip-tls-verify'],
-      headers: user.token ? { authorization: `Bearer ${user.token}` } : {},
-    };
+    const { server, token, ...options } = kubernetesConnection(kubeconfig);
+    this.server = server;
+    this.options = { ...options, headers: token ? { authorization: `Bearer ${token}` } : {} };
   }
 
   /** One object by its path, e.g. `/api/v1/namespaces/x/services/y`. @throws Error with the status of the API */
@@ -66,14 +44,4 @@ export class KubernetesClient {
       call.on('error', reject).end();
     });
   }
-}
-
-function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
-  const found = all.find((each) => each.name === name);
-  if (!found) throw new RangeError(`the kubeconfig has no ${JSON.stringify(name)}`);
-  return found;
-}
-
-function decoded(base64: string | undefined): Buffer | undefined {
-  return base64 === undefined ? undefined : Buffer.from(base64, 'base64');
 }
