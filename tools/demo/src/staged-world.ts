@@ -59,6 +59,8 @@ export class StagedWorld {
       owners,
       stacks: stacksOf(world, owners, action),
       concurrency: 3,
+      // What the state tells right after a deployment is seen to where drift is looked for.
+      settle: false,
       print: this.print,
       ...more,
     });

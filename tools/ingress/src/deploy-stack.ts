@@ -4,6 +4,13 @@ import type { CdktfRun } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { Guard } from './guard';
 
+/** What is seen to around a deployment. */
+export interface StackDeployment {
+  readonly guard: Guard;
+  readonly print: (line: string) => void;
+  readonly settle: boolean;
+}
+
 /**
  * Deploys one stack that is synthesized: lets the guard look at its plan, runs cdktf, and where something changed reads
  * back what AWS made of it, so that only what moves later is drift.
@@ -12,8 +19,7 @@ import type { Guard } from './guard';
 export async function deployStack(
   stack: StackNode,
   run: CdktfRun,
-  guard: Guard,
-  print: (line: string) => void,
+  { guard, print, settle }: StackDeployment,
 ): Promise<void> {
   const { env, signal, kill } = run;
   const terraform = {
@@ -25,7 +31,7 @@ export async function deployStack(
   };
   await guard.check(stack.name, terraform);
   const { changed } = await runCdktf('deploy', stack, run);
-  if (!changed || signal?.aborted) return;
+  if (!settle || !changed || signal?.aborted) return;
   try {
     await settleStack(terraform);
   } catch (error) {

@@ -32,6 +32,8 @@ export interface DeployRequest {
   readonly allow?: readonly string[];
   /** Sees to what a stack needs that is no stack, right before it is deployed; a rejection makes the stack failed. */
   readonly prepare?: (stack: StackNode, stop: Pick<CdktfRun, 'signal' | 'kill'>) => Promise<void>;
+  /** Whether the state of what was deployed is read back, so that only what moves later is drift. @default true */
+  readonly settle?: boolean;
   readonly print: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   /** Stops the run from outside, as Ctrl-C does. */
@@ -86,7 +88,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       unavailable: (stack) => whyUnavailable(stack, { graph, direction, chosen: stacks }, reasonOf),
       run: async (stack) => {
         await request.prepare?.(stack, run);
-        if (direction === 'deploy') await deployStack(stack, run, guard, print);
+        if (direction === 'deploy') await deployStack(stack, run, { guard, print, settle: request.settle ?? true });
         else await runCdktf(direction, stack, run);
       },
     });

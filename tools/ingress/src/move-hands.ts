@@ -72,7 +72,7 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
       const stack = stacks[which];
       const guard = new Guard(replace.map((address) => `${stack.name}:${address}`));
       await told(stack, (onLine) =>
-        deployStack(stack, { ...run, onLine: ({ name }, line) => onLine(name, line) }, guard, print),
+        deployStack(stack, { ...run, onLine: ({ name }, line) => onLine(name, line) }, { guard, print, settle: true }),
       );
     },
     forgetInBridge: async (addresses) => {
