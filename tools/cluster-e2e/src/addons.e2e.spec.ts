@@ -25,7 +25,7 @@ describe('the add-ons on a real Kubernetes API', () => {
   let run: AddonsRun;
 
   beforeAll(async () => {
-    stage = await openStage('cluster-e2e', tell);
+    stage = await openStage('cluster-e2e', tell, { kubernetes: true });
     const world = loadWorld(stage.worldFolder);
     run = new AddonsRun(world, given, join(stage.worldFolder, '.ingress', 'e2e'));
     await bootstrapAccount(world.platform, run.tenant.accountId);

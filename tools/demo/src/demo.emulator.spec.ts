@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { DescribeCertificateCommand } from '@aws-sdk/client-acm';
-import { CreateLoadBalancerCommand, DeleteLoadBalancerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ListHostedZonesCommand, ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import { GetBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
@@ -20,6 +19,8 @@ import { Demo } from './demo';
 import { resourcesIn } from './leftovers';
 import { planWorld } from './plan-world';
 import { explain } from './explain';
+import { makeStandInNlb } from './stand-in-nlb';
+import type { StandInNlb } from './stand-in-nlb';
 import { openStage } from './stage';
 import type { Stage } from './stage';
 import { StagedWorld } from './staged-world';
@@ -30,6 +31,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const DIRECT = 'partner-api';
 const DIRECT_HOST = 'partner-api.apps.example.com';
+const NO_DNS = { resolve4: () => Promise.reject(Object.assign(new Error('no DNS'), { code: 'ECONNREFUSED' })) };
 /** The emulator has no Kubernetes API, so neither the add-ons nor the records of an NLB that they make can stand. */
 const needsKubernetes = (stack: string): boolean => /-(?:addons|dns)$/.test(stack);
 
@@ -74,7 +76,7 @@ describe('the reference set on the emulator', () => {
     const told = [...stripVTControlCharacters(nxOutput).matchAll(/○ (\S+) not applied: (.+)$/gm)];
     const names = stacksOf(world(), ownersOf(world()), 'destroy').map(({ name }) => name);
     expect(told.map(([, stack]) => stack).sort()).toEqual(names.filter(needsKubernetes).sort());
-    for (const [, , reason] of told) expect(reason).toContain('the Terraform provider hashicorp/');
+    for (const [, , reason] of told) expect(reason).toContain('cannot be used: the emulator has no Kubernetes API');
   });
 
   it('hands the endpoint service over through the parameter in the central account', async () => {
@@ -132,8 +134,7 @@ describe('the reference set on the emulator', () => {
   });
 
   it('is verified hop by hop: only what the emulator cannot have stands out', async () => {
-    const resolver = { resolve4: () => Promise.reject(Object.assign(new Error('no DNS'), { code: 'ECONNREFUSED' })) };
-    const { hops } = await verifyTenant(world(), staged.tenant('payments'), { resolver });
+    const { hops } = await verifyTenant(world(), staged.tenant('payments'), { resolver: NO_DNS });
     expect(hops).toHaveLength(26);
     expect(hops.filter(({ verdict }) => verdict !== 'ok').map(({ name, verdict }) => [name, verdict])).toEqual([
       ['access logs', 'warn'],
@@ -175,7 +176,7 @@ describe('the reference set on the emulator', () => {
   describe('with a tenant that has an NLB of its own', () => {
     let tenant: AccountClients;
     let handover: TenantDirectIngress;
-    let nlbArn: string | undefined;
+    let nlb: StandInNlb;
     // The NLB is made through the API here, where the add-ons would make it.
     const act: StagedWorld['act'] = (action, owners) =>
       staged.act(action, owners, { env: { ...process.env, [MISSING_PROVIDERS_VARIABLE]: '' } });
@@ -215,22 +216,22 @@ describe('the reference set on the emulator', () => {
       expect(before.stacks.map(({ status }) => status)).toEqual(['failed']);
       expect(await records()).toEqual([]);
 
-      const { LoadBalancers } = await tenant.elb.send(
-        new CreateLoadBalancerCommand({
-          Name: nlbName('acme', DIRECT),
-          Type: 'network',
-          Scheme: 'internet-facing',
-          Subnets: Object.values(handover.publicSubnetIds),
-        }),
-      );
-      nlbArn = LoadBalancers?.[0]?.LoadBalancerArn;
+      nlb = await makeStandInNlb(tenant, nlbName('acme', DIRECT), handover);
       const connected = await act('connect', [DIRECT]);
       expect(connected.stacks.map(({ stack, status }) => [stack, status])).toEqual([[`${DIRECT}-dns`, 'done']]);
       const [record, ...more] = await records();
-      expect([record?.Type, record?.AliasTarget?.DNSName?.replace(/\.$/, ''), more]).toEqual([
-        'A',
-        LoadBalancers?.[0]?.DNSName,
-        [],
+      expect([record?.Type, record?.AliasTarget?.DNSName?.replace(/\.$/, ''), more]).toEqual(['A', nlb.dnsName, []]);
+    });
+
+    it('is verified hop by hop: only its pods stand out, and what the emulator cannot have', async () => {
+      const direct = world().tenants.find(({ connectionName }) => connectionName === DIRECT);
+      if (!direct) throw new RangeError(`no tenant ${DIRECT}`);
+      const { hops } = await verifyTenant(world(), direct, { resolver: NO_DNS });
+      expect(hops.filter(({ verdict }) => verdict !== 'ok').map(({ name, verdict }) => [name, verdict])).toEqual([
+        ['WAF', 'skipped'],
+        ['pods', 'fail'],
+        ...['DNS answer', 'TLS handshake', 'HTTPS answer'].map((name) => [name, 'skipped']),
+        ...['HTTP redirect', 'foreign host', 'WAF probe'].map((name) => [name, 'skipped']),
       ]);
     });
 
@@ -240,7 +241,7 @@ describe('the reference set on the emulator', () => {
       expect(await records()).toEqual([]);
       const proof = new DescribeCertificateCommand({ CertificateArn: handover.certificateArns });
       expect((await tenant.acm.send(proof)).Certificate?.Status).toBe('ISSUED');
-      await tenant.elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn: nlbArn }));
+      await nlb.remove();
     });
   });
 

@@ -61,7 +61,7 @@ describe('a tenant that moves and goes on the emulator', () => {
     // No Kubernetes API answers on the emulator, so nothing of the add-ons can stand there.
     const stacks = stackGraph(world).filter(({ owner, name }) => owners.includes(owner) && !name.endsWith('-addons'));
     const request = { action: 'deploy' as const, world, worldFolder: stage.worldFolder, owners, stacks };
-    const report = await deployStacks({ ...request, concurrency: 3, print: tell });
+    const report = await deployStacks({ ...request, concurrency: 3, settle: false, print: tell });
     expect(report.stacks.filter(({ status }) => status !== 'done')).toEqual([]);
   };
   const fileOf = (path: string): string => join(stage.worldFolder, 'apps', path);
@@ -219,15 +219,28 @@ describe('a tenant that moves and goes on the emulator', () => {
     expect([await resourcesIn(central), await resourcesIn(service)]).toEqual(before);
   });
 
+  it('is given back by --cancel: connecting it again leads its clients to it as before', async () => {
+    const cancel = ['offboard', TENANT, '--cancel'];
+    expect(await ingress(cancel)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`${TENANT}: may be deployed again.`),
+    });
+    expect(await ingress(cancel)).toMatchObject({
+      code: 1,
+      stderr: `${TENANT}: is not being offboarded; nothing was changed.\n`,
+    });
+    expect((await ingress(['connect', TENANT])).code).toBe(0);
+    const { rules, targets, alb } = await staged.pathOf(TENANT);
+    expect([alb.LoadBalancerName, rules.length, targets.length]).toEqual(['acme-second-alb', 1, 3]);
+  });
+
   it("goes on to the network, removes what is the cluster's there, and not what is somebody else's", async () => {
     const left = await addGroup('k8s-traffic', `acme-${TENANT}`);
     const strange = await addGroup('of-somebody');
     const { code, step } = await offboard();
     expect(code).toBe(3);
-    expect(step('records')?.status).toBe('nothing to do');
-    expect(['connection', 'endpoint service', 'ingress', 'cluster'].map((id) => step(id)?.status)).toEqual(
-      Array(4).fill('done'),
-    );
+    const taken = ['records', 'rules', 'connection', 'endpoint service', 'ingress', 'cluster'];
+    expect(taken.map((id) => step(id)?.status)).toEqual(Array(6).fill('done'));
     expect(step('network sweep')?.what).toEqual([`security group ${left} in ${service.accountId} (k8s-traffic)`]);
     expect(step('networking')).toMatchObject({
       status: 'refused',
@@ -245,6 +258,7 @@ describe('a tenant that moves and goes on the emulator', () => {
     }
     const { code, report, step } = await offboard();
     expect(code).toBe(2);
+    expect(['records', 'rules', 'cluster'].map((id) => step(id)?.status)).toEqual(Array(3).fill('nothing to do'));
     expect(report.left.map(({ kind, id }) => [kind, id])).toEqual([['log group', agents]]);
     expect(step('sweep')?.what).toEqual([`log group /aws/eks/acme-${TENANT}/cluster in ${service.accountId}`]);
     expect(report.kept).toContain(

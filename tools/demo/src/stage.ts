@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { MISSING_PROVIDERS_VARIABLE } from '@central-ingress/deployment';
 import {
   ADDON_PROVIDERS,
   childEnvironment,
@@ -26,14 +27,33 @@ export interface Stage {
 /** Folder of everything the emulator needs and leaves. */
 export const EMULATOR_FOLDER = join(REPOSITORY, '.emulator');
 
+/** Options of {@link openStage}. */
+export interface StageOptions {
+  /**
+   * Whether stacks that talk to a Kubernetes API can be applied: somebody else sees to one, as the emulator has none.
+   * @default false
+   */
+  readonly kubernetes?: boolean;
+}
+
+/** Why nothing of the add-ons can be applied here, even where their providers are at hand. */
+const WITHOUT_KUBERNETES = Object.fromEntries(
+  ADDON_PROVIDERS.map(({ source }) => [source, 'the emulator has no Kubernetes API']),
+);
+
 /**
  * Brings what the emulator needs, starts it and points this process at it.
  * @param name folder of this stage below `.emulator`, made anew
  * @throws MissingToolError, EmulatorError
  */
-export async function openStage(name: string, log: (line: string) => void): Promise<Stage> {
+export async function openStage(
+  name: string,
+  log: (line: string) => void,
+  { kubernetes = false }: StageOptions = {},
+): Promise<Stage> {
   const installation = await ensureEmulator({ folder: EMULATOR_FOLDER, log });
-  const terraform = await terraformEnvironment({ folder: EMULATOR_FOLDER, log, optional: ADDON_PROVIDERS });
+  const optional = kubernetes ? ADDON_PROVIDERS : [];
+  const terraform = await terraformEnvironment({ folder: EMULATOR_FOLDER, log, optional });
   const folder = join(EMULATOR_FOLDER, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -41,7 +61,11 @@ export async function openStage(name: string, log: (line: string) => void): Prom
   copyWorld(REPOSITORY, worldFolder);
 
   const emulator = await startEmulator(installation, { logFolder: join(folder, 'logs') });
-  const variables = { ...emulator.environment, ...terraform.environment };
+  const variables = {
+    ...emulator.environment,
+    ...terraform.environment,
+    ...(kubernetes ? {} : { [MISSING_PROVIDERS_VARIABLE]: JSON.stringify(WITHOUT_KUBERNETES) }),
+  };
   const leave = enterEnvironment(childEnvironment(variables));
   const close = async (): Promise<void> => {
     leave();

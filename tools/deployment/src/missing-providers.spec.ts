@@ -29,8 +29,8 @@ describe('unavailability', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it.each([
-    ['hashicorp/helm', 'the Terraform provider hashicorp/helm cannot be had: it is in no mirror'],
-    ['hashicorp/kubernetes', 'the Terraform provider hashicorp/kubernetes cannot be had: it is in no mirror'],
+    ['hashicorp/helm', 'the Terraform provider hashicorp/helm cannot be used: it is in no mirror'],
+    ['hashicorp/kubernetes', 'the Terraform provider hashicorp/kubernetes cannot be used: it is in no mirror'],
     ['hashicorp/random', undefined],
   ])('of a stack without %s is %s', (source, expected) => {
     expect(unavailability(folder, { [source]: 'it is in no mirror' })).toBe(expected);

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Names the variable that tells of Terraform providers that cannot be had here: a JSON object of a reason by source,
+ * Names the variable that tells of Terraform providers that cannot be used here: a JSON object of a reason by source,
  * e.g. `{"hashicorp/helm":"it is in no mirror"}`. Stacks that need one are not run, and are reported with the reason.
  */
 export const MISSING_PROVIDERS_VARIABLE = 'INGRESS_MISSING_PROVIDERS';
 
-/** Why a provider cannot be had, by its source, e.g. `hashicorp/helm`. */
+/** Why a provider cannot be used, by its source, e.g. `hashicorp/helm`. */
 export type MissingProviders = Readonly<Record<string, string>>;
 
 /** What {@link MISSING_PROVIDERS_VARIABLE} says; nothing is missing when it is unset. */
@@ -29,5 +29,5 @@ export function unavailability(folder: string, missing: MissingProviders): strin
     source.includes('/') ? source : `hashicorp/${source}`,
   );
   const first = sources.find((source) => source in missing);
-  return first && `the Terraform provider ${first} cannot be had: ${missing[first]}`;
+  return first && `the Terraform provider ${first} cannot be used: ${missing[first]}`;
 }
