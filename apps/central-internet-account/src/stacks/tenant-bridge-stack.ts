@@ -15,7 +15,7 @@ export interface TenantBridgeStackProps extends AccountStackProps {
 
 /**
  * `<tenant>-bridge`: a second connection of one tenant, in the internet VPC that it is moved to, which carries its
- * requests while the first one is made anew there. The hosts' records stay with the first one (ADR 0023).
+ * requests while the first one is made anew there. The hosts' records stay with the first one (ADR 0022).
  */
 export class TenantBridgeStack extends AccountStack {
   constructor(scope: Construct, props: TenantBridgeStackProps) {
