@@ -14,7 +14,13 @@ export function exposureConfig(file: TenantFile, internetVpcs: readonly Internet
 
 function centralExposure(exposure: CentralExposureFile, internetVpcs: readonly InternetVpcConfig[]): CentralExposure {
   const domain = internetVpcs.find(({ name }) => name === exposure.internetVpc)?.domain ?? '';
-  return { ...exposure, hosts: hostConfigs(exposure.hosts, domain) };
+  const hosts = hostConfigs(exposure.hosts, domain);
+  const zones = hosts.flatMap(({ certificate }) => (certificate.type === 'hostedZone' ? certificate.hostedZone : []));
+  const owners = internetVpcs.filter(
+    ({ name, hostedZone, domain: zone }) =>
+      hostedZone === 'create' && name !== exposure.internetVpc && zones.includes(zone),
+  );
+  return { ...exposure, hosts, ...(owners.length ? { hostedZoneOwners: owners.map(({ name }) => name) } : {}) };
 }
 
 function directExposure(

@@ -63,6 +63,8 @@ export interface InternetVpcConfig {
   readonly domain: string;
   /** Whether the public hosted zone of `domain` is created here or exists and is looked up. */
   readonly hostedZone: 'create' | 'lookup';
+  /** Another internet VPC that creates the zone which is looked up here. */
+  readonly hostedZoneOwner?: string;
   readonly waf: {
     /** Requests per client IP in five minutes before the rate rule blocks; 10 or more. */
     readonly rateLimit: number;
@@ -101,6 +103,8 @@ export interface CentralExposure {
   readonly slot: number;
   /** At least one. */
   readonly hosts: readonly HostConfig[];
+  /** Other internet VPCs that create hosted zones which the hosts name; none when there is no such zone. */
+  readonly hostedZoneOwners?: readonly string[];
   /** Path that the ALB's health check asks for, e.g. `/`. */
   readonly healthCheckPath: string;
 }

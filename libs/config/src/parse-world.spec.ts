@@ -172,9 +172,27 @@ describe('parseWorld', () => {
     expect(parseWorld(sampleFiles({ [STOREFRONT]: ['333333333333', '222222222222'] })).tenants).toHaveLength(2);
   });
 
-  it('accepts a second internet VPC that looks up the zone of the first', () => {
+  it('knows whose zone a second internet VPC looks up', () => {
     const second = (SAMPLE_TEXTS[MAIN] ?? '').replace('create', 'lookup');
-    expect(parseWorld(sampleFiles({ [internetVpcFile('second')]: second })).internetVpcs).toHaveLength(2);
+    const elsewhere = second.replace('apps.example.com', 'example.org');
+    const files = { [internetVpcFile('a-second')]: second, [internetVpcFile('elsewhere')]: elsewhere };
+    const { internetVpcs } = parseWorld(sampleFiles(files));
+    expect(internetVpcs.map(({ name, hostedZoneOwner }) => [name, hostedZoneOwner])).toEqual([
+      ['a-second', 'main'],
+      ['elsewhere', undefined],
+      ['main', undefined],
+    ]);
+  });
+
+  it('knows which other internet VPCs create the zones of hosts', () => {
+    const other = (SAMPLE_TEXTS[MAIN] ?? '').replace('apps.example.com', 'example.org');
+    const ownersOf = (vpc: string) => {
+      const host = '{name: pay.example.org, hostedZone: example.org}';
+      const files = { [PAYMENTS]: ['payments.apps.example.com', host] as const, [internetVpcFile('other')]: vpc };
+      return centralTenants(parseWorld(sampleFiles(files)))[0]?.exposure.hostedZoneOwners;
+    };
+    expect(ownersOf(other)).toEqual(['other']);
+    expect(ownersOf(other.replace('create', 'lookup'))).toBeUndefined();
   });
 
   it('sorts tenants by connection name, also where one begins another', () => {

@@ -56,7 +56,8 @@ export function parseWorld(files: readonly ConfigFile[], met: readonly ConfigPro
     ...CHECKS.flatMap((check) => check(world)),
   ];
   if (problems.length || !platform?.whole) throw new ConfigError(problems);
-  const vpcs = internetVpcs.flatMap(({ name, whole }) => (whole ? [internetVpcConfig(name, whole)] : []));
+  const vpcFiles = internetVpcs.flatMap(({ name, whole }) => (whole ? [{ name, ...whole }] : []));
+  const vpcs = vpcFiles.map((file) => internetVpcConfig(file, vpcFiles));
   return {
     platform: platform.whole,
     internetVpcs: vpcs,
@@ -103,10 +104,18 @@ function missingPlatform(files: readonly ConfigFile[]): ConfigProblem {
   };
 }
 
-function internetVpcConfig(name: string, { alarmTopicArn, ...file }: InternetVpcFile): InternetVpcConfig {
+type NamedInternetVpcFile = InternetVpcFile & Pick<InternetVpcConfig, 'name'>;
+
+function internetVpcConfig(
+  { alarmTopicArn, ...file }: NamedInternetVpcFile,
+  all: readonly NamedInternetVpcFile[],
+): InternetVpcConfig {
+  const owner =
+    file.hostedZone === 'lookup' &&
+    all.find(({ hostedZone, domain }) => hostedZone === 'create' && domain === file.domain);
   return {
-    name,
     ...file,
+    ...(owner ? { hostedZoneOwner: owner.name } : {}),
     ...(alarmTopicArn ? { alarmTopicArn } : {}),
     endpointSubnets: subnetsOf(file, file.endpointSubnets, ENDPOINT_SUBNETS),
     publicSubnets: subnetsOf(file, file.publicSubnets, PUBLIC_SUBNETS),

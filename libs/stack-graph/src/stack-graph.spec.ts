@@ -1,4 +1,4 @@
-import type { World } from '@central-ingress/config';
+import type { InternetVpcConfig, World } from '@central-ingress/config';
 import {
   exampleDirectTenant,
   exampleInternetVpc,
@@ -19,14 +19,21 @@ const worlds: fc.Arbitrary<World> = fc
     const [vpcs, tenants] = [all.slice(0, shards), all.slice(shards)];
     return {
       platform: examplePlatform(),
-      internetVpcs: vpcs.map((name) => exampleInternetVpc(name)),
+      internetVpcs: vpcs.map((name) => ({ ...exampleInternetVpc(name), ...zoneOf(name, vpcs) })),
       tenants: tenants.map((name, index) => {
         const tenant = exampleTenant(name, index, String(222_222_222_222 + (index % 5)));
         const internetVpc = vpcs[index % vpcs.length] ?? '';
-        return { ...tenant, exposure: { ...tenant.exposure, internetVpc } };
+        const hostedZoneOwners = vpcs.slice(0, index % 2);
+        return { ...tenant, exposure: { ...tenant.exposure, internetVpc, hostedZoneOwners } };
       }),
     };
   });
+
+/** The last internet VPC creates the zone, which the others look up. */
+function zoneOf(name: string, vpcs: readonly string[]): Pick<InternetVpcConfig, 'hostedZone' | 'hostedZoneOwner'> {
+  const owner = vpcs.at(-1);
+  return owner === name || !owner ? { hostedZone: 'create' } : { hostedZone: 'lookup', hostedZoneOwner: owner };
+}
 
 function row({ name, app, verb, accountId, stateKey, needs }: StackNode): readonly unknown[] {
   return [name, app.split('-')[0], verb, accountId, stateKey, needs];
@@ -67,6 +74,33 @@ describe('stackGraph', () => {
         'payments/connection',
         ['payments-ingress', 'main-alb'],
       ],
+    ]);
+  });
+
+  it('looks a hosted zone up once the internet VPC that creates it has done so', () => {
+    const second = { ...exampleInternetVpc('another'), hostedZone: 'lookup' as const, hostedZoneOwner: 'main' };
+    const tenant = exampleTenant();
+    const exposure = { ...tenant.exposure, internetVpc: 'another', hostedZoneOwners: ['main'] };
+    const world = {
+      ...exampleWorld(),
+      internetVpcs: [second, exampleInternetVpc()],
+      tenants: [{ ...tenant, exposure }],
+    };
+    const needs = Object.fromEntries(stackGraph(world).map((stack) => [stack.name, stack.needs]));
+    expect(Object.keys(needs).slice(0, 5)).toEqual([
+      'central-roles',
+      'main-networking',
+      'main-alb',
+      'another-networking',
+      'another-alb',
+    ]);
+    expect(needs['another-networking']).toEqual(['central-roles', 'main-networking']);
+    expect(needs['another-alb']).toEqual(['another-networking']);
+    expect(needs['payments-connection']).toEqual(['payments-ingress', 'another-alb', 'main-networking']);
+    expect(bridgeStack(world.platform, { ...tenant, exposure }, 'main').needs).toEqual([
+      'payments-ingress',
+      'main-alb',
+      'main-networking',
     ]);
   });
 

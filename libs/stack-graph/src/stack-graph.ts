@@ -40,11 +40,21 @@ export const CENTRAL_ROLES = 'central-roles';
 export const CENTRAL_OWNER = 'central';
 
 /** Stacks of one internet VPC by what they hold. */
-export function internetVpcStacks(platform: PlatformConfig, vpc: Pick<InternetVpcConfig, 'name'>) {
-  const central = centralNode(platform, vpc.name);
-  const networking = central('network', `${vpc.name}-networking`, `${vpc.name}/networking`, [CENTRAL_ROLES]);
-  const alb = central('alb', `${vpc.name}-alb`, `${vpc.name}/alb`, [networking.name]);
+export function internetVpcStacks(
+  platform: PlatformConfig,
+  { name, hostedZoneOwner: owner }: Pick<InternetVpcConfig, 'name' | 'hostedZoneOwner'>,
+) {
+  const central = centralNode(platform, name);
+  // A zone can be looked up once it exists (ADR 0006).
+  const needs = [CENTRAL_ROLES, ...(owner ? [networkingName(owner)] : [])];
+  const networking = central('network', networkingName(name), `${name}/networking`, needs);
+  const alb = central('alb', `${name}-alb`, `${name}/alb`, [networking.name]);
   return { networking, alb };
+}
+
+/** Name of the stack with an internet VPC's network and hosted zone. */
+function networkingName(internetVpc: string): string {
+  return `${internetVpc}-networking`;
 }
 
 /** Stacks that every tenant has. */
@@ -83,8 +93,7 @@ export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): Cen
       dns: { ...serviceNode(platform, tenant)('ingress', `${name}-dns`, `${name}/dns`, needs), ...connect },
     };
   }
-  const { alb } = internetVpcStacks(platform, { name: exposure.internetVpc });
-  const needs = [common.ingress.name, alb.name];
+  const needs = needsOfConnection(tenant, exposure);
   const connection = centralNode(platform, name)('connection', `${name}-connection`, `${name}/connection`, needs);
   return { ...common, connection: { ...connection, ...connect } };
 }
@@ -94,15 +103,21 @@ export function tenantStacks(platform: PlatformConfig, tenant: GraphTenant): Cen
  * {@link stackGraph}. The last word of its key lets the connection duty keep it.
  */
 export function bridgeStack(platform: PlatformConfig, tenant: GraphTenant<CentralExposure>, to: string): StackNode {
-  const { ingress, connection } = tenantStacks(platform, tenant);
-  const { alb } = internetVpcStacks(platform, { name: to });
+  const { connection } = tenantStacks(platform, tenant);
   const name = tenant.connectionName;
   return {
     ...connection,
     name: `${name}-bridge`,
     stateKey: `${name}/bridge/connection`,
-    needs: [ingress.name, alb.name],
+    needs: needsOfConnection(tenant, { ...tenant.exposure, internetVpc: to }),
   };
+}
+
+function needsOfConnection(
+  { connectionName }: GraphTenant,
+  { internetVpc, hostedZoneOwners = [] }: CentralExposure,
+): readonly string[] {
+  return [`${connectionName}-ingress`, `${internetVpc}-alb`, ...hostedZoneOwners.map(networkingName)];
 }
 
 /** What the graph must know of a tenant. */
@@ -122,10 +137,7 @@ function commonStacks(platform: PlatformConfig, tenant: GraphTenant): CommonStac
   const zoneOwner = hostedZoneOwner(tenant.exposure);
 
   // The hosted zone is the networking stack's, and the registration's DNS right names it (ADR 0006).
-  const needsOfRegistration = [
-    CENTRAL_ROLES,
-    ...(zoneOwner ? [internetVpcStacks(platform, { name: zoneOwner }).networking.name] : []),
-  ];
+  const needsOfRegistration = [CENTRAL_ROLES, ...(zoneOwner ? [networkingName(zoneOwner)] : [])];
   const registration = central('registration', `${name}-registration`, `${name}/registration`, needsOfRegistration);
   const roles = { ...service('network', `${name}-roles`, `${name}/roles`, []), access: { type: 'operator' as const } };
   const networking = service('network', `${name}-networking`, `${name}/networking-setup`, [roles.name]);
@@ -137,10 +149,14 @@ function commonStacks(platform: PlatformConfig, tenant: GraphTenant): CommonStac
 
 /** Every stack of a world, each after all it needs. */
 export function stackGraph(world: World): readonly StackNode[] {
-  const { platform } = world;
+  const { platform, internetVpcs } = world;
+  const byZone = [
+    ...internetVpcs.filter((vpc) => !vpc.hostedZoneOwner),
+    ...internetVpcs.filter((vpc) => vpc.hostedZoneOwner),
+  ];
   return [
     centralRoles(platform),
-    ...world.internetVpcs.flatMap((vpc) => Object.values(internetVpcStacks(platform, vpc))),
+    ...byZone.flatMap((vpc) => Object.values(internetVpcStacks(platform, vpc))),
     ...world.tenants.flatMap((tenant) => Object.values(tenantStacks(platform, tenant))),
   ];
 }

@@ -7,6 +7,7 @@ import {
   DescribeLoadBalancersCommand,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ListHostedZonesCommand, ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import { deployStacks, REPOSITORY } from '@central-ingress/ingress';
 import type { MovePlan, OffboardingReport } from '@central-ingress/offboarding';
 import { stackGraph } from '@central-ingress/stack-graph';
@@ -82,6 +83,12 @@ describe('a tenant that moves and goes on the emulator', () => {
     const target = record.AliasTarget?.DNSName?.replace(/\.$/, '');
     return LoadBalancers.find(({ DNSName }) => DNSName === target)?.LoadBalancerName;
   };
+  const proofs = async (): Promise<readonly (string | undefined)[]> => {
+    const { HostedZones = [] } = await central.route53.send(new ListHostedZonesCommand({}));
+    const HostedZoneId = HostedZones[0]?.Id;
+    const { ResourceRecordSets = [] } = await central.route53.send(new ListResourceRecordSetsCommand({ HostedZoneId }));
+    return ResourceRecordSets.filter(({ Type }) => Type === 'CNAME').map(({ Name }) => Name);
+  };
   const vpcOfTenant = async (): Promise<string> => {
     const Filters = [{ Name: 'tag:stack', Values: [`${TENANT}-networking`] }];
     return (await service.ec2.send(new DescribeVpcsCommand({ Filters }))).Vpcs?.[0]?.VpcId ?? '';
@@ -115,8 +122,7 @@ describe('a tenant that moves and goes on the emulator', () => {
     mkdirSync(fileOf(second), { recursive: true });
     const main = readFileSync(fileOf('central-internet-account/internet-vpcs/main/internet-vpc.yaml'), 'utf8');
     writeFileSync(fileOf(`${second}/internet-vpc.yaml`), main.replace('hostedZone: create', 'hostedZone: lookup'));
-    await deploy(['central', 'main']);
-    await deploy(['second']);
+    await deploy(['central', 'main', 'second']);
     untouched = await resourcesIn(central);
     await deploy([TENANT]);
   });
@@ -269,5 +275,21 @@ describe('a tenant that moves and goes on the emulator', () => {
       `log group ${agents}`,
     ]);
     expect(await resourcesIn(central)).toEqual(untouched);
+  });
+
+  it('keeps the internet VPC from being destroyed under another one that has its zone', async () => {
+    const { code, stderr } = await ingress(['destroy', 'main', '--yes']);
+    expect([code, stderr]).toEqual([
+      3,
+      'main: its hosted zone apps.example.com is used by internet VPCs: second; expected none. Destroy them first: ' +
+        'npx ingress destroy second\nNothing was changed.\n',
+    ]);
+  });
+
+  it('leaves the proof of its certificate when another internet VPC of the domain is destroyed', async () => {
+    const before = await proofs();
+    expect(before).toHaveLength(1);
+    expect((await ingress(['destroy', 'second', '--yes'])).code).toBe(0);
+    expect(await proofs()).toEqual(before);
   });
 });

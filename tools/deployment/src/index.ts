@@ -11,3 +11,4 @@ export * from './terraform-command';
 export * from './settle-stack';
 export * from './missing-providers';
 export * from './destroy-part';
+export * from './forget-part';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runCdktf, settleStack } from '@central-ingress/deployment';
-import type { CdktfRun } from '@central-ingress/deployment';
+import type { CdktfRun, TerraformRun } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { Guard } from './guard';
 
@@ -21,14 +21,8 @@ export async function deployStack(
   run: CdktfRun,
   { guard, print, settle }: StackDeployment,
 ): Promise<void> {
-  const { env, signal, kill } = run;
-  const terraform = {
-    folder: join(run.outputOf(stack), 'stacks', stack.name),
-    logFile: run.logFileOf(stack),
-    env,
-    ...(signal ? { signal } : {}),
-    ...(kill ? { kill } : {}),
-  };
+  const { signal } = run;
+  const terraform = terraformRun(stack, run);
   await guard.check(stack.name, terraform);
   const { changed } = await runCdktf('deploy', stack, run);
   if (!settle || !changed || signal?.aborted) return;
@@ -39,4 +33,15 @@ export async function deployStack(
     const [reason = ''] = (error as Error).message.split('\n');
     print(`${stack.name}: is deployed, but its state could not be refreshed; drift may name it. ${reason}`);
   }
+}
+
+/** Terraform itself, where cdktf runs it for a stack. */
+export function terraformRun(stack: StackNode, { env, signal, kill, ...run }: CdktfRun): TerraformRun {
+  return {
+    folder: join(run.outputOf(stack), 'stacks', stack.name),
+    logFile: run.logFileOf(stack),
+    env,
+    ...(signal ? { signal } : {}),
+    ...(kill ? { kill } : {}),
+  };
 }

@@ -11,8 +11,9 @@ import {
 import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { deployStack } from './deploy-stack';
+import { deployStack, terraformRun } from './deploy-stack';
 import { Guard } from './guard';
+import { keepShared } from './keep-shared';
 import { refuseUnsafeRun } from './refusals';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
@@ -89,7 +90,10 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       run: async (stack) => {
         await request.prepare?.(stack, run);
         if (direction === 'deploy') await deployStack(stack, run, { guard, print, settle: request.settle ?? true });
-        else await runCdktf(direction, stack, run);
+        else {
+          await keepShared(stack, request, terraformRun(stack, run));
+          await runCdktf(direction, stack, run);
+        }
       },
     });
     guard.unusedAllowances.forEach((name) => print(`--allow ${name}: nothing guarded of this name changes.`));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CentralTenant, World } from '@central-ingress/config';
 import type { TenantMove } from '@central-ingress/contract';
 import { addMoveStacks } from '@central-ingress/central-internet-account';
-import { Initialization, Progress, runCdktf, runTerraform } from '@central-ingress/deployment';
+import { forgetPart, Progress, runCdktf } from '@central-ingress/deployment';
 import type { Interrupts } from '@central-ingress/deployment';
 import type { AwsMoveProps } from '@central-ingress/offboarding';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
@@ -77,9 +77,7 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
     },
     forgetInBridge: async (addresses) => {
       synthesize(true);
-      const terraform = terraformOf(stacks.bridge);
-      await new Initialization().initialize(terraform);
-      await runTerraform(['state', 'rm', ...addresses], terraform);
+      await forgetPart(addresses, terraformOf(stacks.bridge));
     },
     destroyBridge: async () => {
       synthesize(true);

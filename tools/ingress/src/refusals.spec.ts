@@ -1,4 +1,5 @@
-import { connectedMessage, heldMessage } from './refusals';
+import { exampleDirectTenant, exampleInternetVpc, exampleWorld } from '@central-ingress/fixtures';
+import { connectedMessage, heldMessage, zoneMessage } from './refusals';
 
 describe('connectedMessage', () => {
   const rule = { tenant: 'payments', kind: 'listener rule', id: 'arn:rule-1' } as const;
@@ -23,6 +24,30 @@ describe('connectedMessage', () => {
     expect(connectedMessage('main', [{ kind: 'listener rule', id: 'arn:rule-9' }], ['main', 'payments'])).toBe(
       'main: holds what no tenant of ours has made. Remove it first:\n  listener rule arn:rule-9\nNothing was changed.',
     );
+  });
+});
+
+describe('zoneMessage', () => {
+  const world = { ...exampleWorld(), tenants: [exampleDirectTenant()] };
+  const hosts = ['partner-api.apps.example.com'];
+  const message = (users: Parameters<typeof zoneMessage>[1], owners: readonly string[] = ['main']) =>
+    zoneMessage(exampleInternetVpc(), users, { world, owners });
+
+  it('names the internet VPCs that would lose their zone, and the hosts that nobody would find any more', () => {
+    expect(message({ hosts, internetVpcs: ['second'] })).toBe(
+      'main: its hosted zone apps.example.com is used by internet VPCs: second; expected none. Destroy them first: ' +
+        'npx ingress destroy second\n' +
+        'main: its hosted zone apps.example.com answers for: partner-api.apps.example.com; expected no host. ' +
+        'Disconnect the tenants, or remove the records, first.\nNothing was changed.',
+    );
+  });
+
+  it('lets those pass that are destroyed in the same run', () => {
+    expect(message({ hosts, internetVpcs: ['second'] }, ['main', 'second', 'partner-api'])).toBeUndefined();
+  });
+
+  it('has nothing to say of a zone that nobody needs', () => {
+    expect(message({ hosts: [], internetVpcs: [] })).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
-import type { World } from '@central-ingress/config';
+import type { InternetVpcConfig, World } from '@central-ingress/config';
 import type { TenantHold } from '@central-ingress/contract';
-import type { Connection } from '@central-ingress/offboarding';
+import type { Connection, ZoneUsers } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
@@ -21,7 +21,7 @@ export interface RefusableRun {
 
 /**
  * Looks at what AWS has before a run changes anything: a tenant that is being offboarded is not deployed, one that is
- * being moved is left alone, and an internet VPC is not destroyed under a connected tenant.
+ * being moved is left alone, and an internet VPC is not destroyed under who needs it or its hosted zone.
  * @throws RunRefusal
  */
 export async function refuseUnsafeRun(run: RefusableRun): Promise<void> {
@@ -63,19 +63,23 @@ export function heldMessage(action: RunAction, holds: ReadonlyMap<string, Tenant
   return refused.length ? [...refused, 'Nothing was changed.'].join('\n') : undefined;
 }
 
-async function refuseConnectedInternetVpcs({ world, owners }: RefusableRun): Promise<void> {
+async function refuseConnectedInternetVpcs(run: RefusableRun): Promise<void> {
+  const { world, owners } = run;
   const vpcs = world.internetVpcs.filter(({ name }) => owners.includes(name));
   if (!vpcs.length) return;
-  const { connectionClients, connectionsOf } = whenNeeded.offboarding;
+  const { connectionClients, connectionsOf, zoneUsersOf } = whenNeeded.offboarding;
   const clients = connectionClients(world.platform);
   for (const vpc of vpcs) {
-    const connections = await connectionsOf(world.platform, vpc, clients).catch((error: Error) => {
+    const [connections, users] = await Promise.all([
+      connectionsOf(world.platform, vpc, clients),
+      zoneUsersOf(world.platform, vpc, world.internetVpcs, clients),
+    ]).catch((error: Error) => {
       throw new RunRefusal(
-        `${vpc.name}: whether a tenant is connected could not be asked; got "${firstLine(error)}". ` +
+        `${vpc.name}: whether somebody needs it could not be asked; got "${firstLine(error)}". ` +
           'Nothing was changed. Log in with an identity that may take the connection role.',
       );
     });
-    const message = connectedMessage(vpc.name, connections, owners);
+    const message = connectedMessage(vpc.name, connections, owners) ?? zoneMessage(vpc, users, run);
     if (message) throw new RunRefusal(message);
   }
 }
@@ -102,6 +106,37 @@ export function connectedMessage(
       : []),
     ...(strangers.length
       ? [`${internetVpc}: holds what no tenant of ours has made. Remove it first:`, ...strangers]
+      : []),
+    'Nothing was changed.',
+  ].join('\n');
+}
+
+/**
+ * Why an internet VPC whose hosted zone others need is not destroyed; nothing when only those need it that are destroyed
+ * with it.
+ */
+export function zoneMessage(
+  { name, domain }: Pick<InternetVpcConfig, 'name' | 'domain'>,
+  users: ZoneUsers,
+  { world, owners }: Pick<RefusableRun, 'world' | 'owners'>,
+): string | undefined {
+  const internetVpcs = users.internetVpcs.filter((other) => !owners.includes(other));
+  const leaving = world.tenants.filter(({ connectionName }) => owners.includes(connectionName));
+  const hostsLeaving = new Set(leaving.flatMap(({ exposure }) => exposure.hosts.map((host) => host.name)));
+  const hosts = users.hosts.filter((host) => !hostsLeaving.has(host));
+  if (!internetVpcs.length && !hosts.length) return undefined;
+  return [
+    ...(internetVpcs.length
+      ? [
+          `${name}: its hosted zone ${domain} is used by internet VPCs: ${internetVpcs.join(', ')}; expected none. ` +
+            `Destroy them first: npx ingress destroy ${internetVpcs.join(' ')}`,
+        ]
+      : []),
+    ...(hosts.length
+      ? [
+          `${name}: its hosted zone ${domain} answers for: ${hosts.join(', ')}; expected no host. Disconnect the ` +
+            'tenants, or remove the records, first.',
+        ]
       : []),
     'Nothing was changed.',
   ].join('\n');

@@ -6,8 +6,14 @@ import type { InternetVpcFacts } from './world-of-files';
 /** An Nx project that a YAML file makes. */
 type InferredProject = Omit<ProjectConfiguration, 'root'> & { readonly name: string };
 
-/** The Nx project of one internet VPC. */
-export function internetVpcProject({ name }: Pick<InternetVpcFacts, 'name'>): InferredProject {
+/**
+ * The Nx project of one internet VPC.
+ * @param zoneOwner the one that creates the hosted zone which is looked up here, when there is one
+ */
+export function internetVpcProject(
+  { name }: Pick<InternetVpcFacts, 'name'>,
+  zoneOwner: Pick<InternetVpcFacts, 'name'> | undefined,
+): InferredProject {
   return {
     name,
     projectType: 'application',
@@ -16,7 +22,7 @@ export function internetVpcProject({ name }: Pick<InternetVpcFacts, 'name'>): In
     targets: {
       ...commonTargets(name, ['{projectRoot}/internet-vpc.yaml']),
       deploy: ingressTarget(`deploy ${name}`, `Deploy the internet VPC ${name} and its ALB.`, [
-        { projects: [CENTRAL_ACCOUNT_PROJECT], target: 'deploy' },
+        { projects: [CENTRAL_ACCOUNT_PROJECT, ...(zoneOwner ? [zoneOwner.name] : [])], target: 'deploy' },
       ]),
     },
   };
@@ -26,10 +32,16 @@ export function internetVpcProject({ name }: Pick<InternetVpcFacts, 'name'>): In
  * The Nx project of one tenant.
  * @param file path of its YAML, e.g. `apps/eks-service-account/tenants/payments/tenant.yaml`
  * @param internetVpc the one whose stacks it needs, when there is one
+ * @param zoneOwners others that create zones of its hosts
  */
-export function tenantProject(file: string, internetVpc: InternetVpcFacts | undefined): InferredProject {
+export function tenantProject(
+  file: string,
+  internetVpc: InternetVpcFacts | undefined,
+  zoneOwners: readonly Pick<InternetVpcFacts, 'name'>[],
+): InferredProject {
   const name = basename(dirname(file));
   const first = internetVpc ? [{ projects: [internetVpc.name], target: 'deploy' }] : [];
+  const zones = zoneOwners.length ? [{ projects: zoneOwners.map((owner) => owner.name), target: 'deploy' }] : [];
   // Of the internet VPCs only its own: another one, or another tenant, changes nothing of what is synthesized.
   const inputs = ['{projectRoot}/tenant.yaml', ...(internetVpc ? [`{workspaceRoot}/${internetVpc.file}`] : [])];
   return {
@@ -40,7 +52,7 @@ export function tenantProject(file: string, internetVpc: InternetVpcFacts | unde
     targets: {
       ...commonTargets(name, inputs),
       deploy: ingressTarget(`deploy ${name}`, `Deploy the stacks of tenant ${name}.`, first),
-      connect: ingressTarget(`connect ${name}`, `Route the hosts of tenant ${name} to it.`, ['deploy']),
+      connect: ingressTarget(`connect ${name}`, `Route the hosts of tenant ${name} to it.`, ['deploy', ...zones]),
       disconnect: ingressTarget(`disconnect ${name}`, `Stop routing to tenant ${name}.`),
       onboard: ingressTarget(
         `onboard ${name}`,

@@ -80,6 +80,28 @@ describe('createNodesV2', () => {
     expect(targets.deploy.dependsOn).toEqual(internetVpc ? [{ projects: [internetVpc], target: 'deploy' }] : []);
   });
 
+  it.each([
+    ['which it looks up', 'domain: example.com\nhostedZone: lookup\n', ['central-internet-account', 'edge-2']],
+    ['which nobody creates', 'domain: example.org\nhostedZone: lookup\n', ['central-internet-account']],
+    ['of its own', 'domain: example.net\nhostedZone: create\n', ['central-internet-account']],
+  ])('lets an internet VPC wait for who creates the zone: one %s', async (_, vpc, waitsFor) => {
+    const files = { [VPC]: vpc, [EDGE]: 'domain: example.com\nhostedZone: create\n' };
+    const { targets } = (await infer(files))[dirname(VPC)];
+    expect(targets.deploy.dependsOn).toEqual([{ projects: waitsFor, target: 'deploy' }]);
+  });
+
+  it("connects a tenant once the zones of its hosts exist, also another internet VPC's", async () => {
+    const hosts = '[a.example.net, {name: a.example.com, hostedZone: example.com}, {name: b.org, hostedZone: b.org}]';
+    const files = {
+      [TENANT]: `exposure: {internetVpc: main, hosts: ${hosts}}`,
+      [VPC]: 'domain: example.net\nhostedZone: create\n',
+      [EDGE]: 'domain: example.com\nhostedZone: create\n',
+    };
+    const { targets } = (await infer(files))[dirname(TENANT)];
+    expect(targets.connect.dependsOn).toEqual(['deploy', { projects: ['edge-2'], target: 'deploy' }]);
+    expect(targets.deploy.dependsOn).toEqual([{ projects: ['main'], target: 'deploy' }]);
+  });
+
   it('synthesizes again only when what the JSON is made from differs', async () => {
     const files = { [TENANT]: 'exposure: {internetVpc: main}', [VPC]: '', [EDGE]: '', [CENTRAL]: '{}' };
     const projects = await infer(files);

@@ -3,7 +3,14 @@ import { dirname } from 'node:path';
 import { internetVpcProject, tenantProject } from './deployable-project';
 import { fileFacts } from './file-facts';
 import { packageTargets } from './package-targets';
-import { INTERNET_VPC_FILE, internetVpcIn, internetVpcOfTenant, TENANT_FILE } from './world-of-files';
+import {
+  INTERNET_VPC_FILE,
+  internetVpcIn,
+  internetVpcOfTenant,
+  TENANT_FILE,
+  zoneOwnerOfVpc,
+  zoneOwnersOfHosts,
+} from './world-of-files';
 
 /** Name under which nx.json and Nx's own messages know the plugin. */
 export const name = 'central-ingress';
@@ -37,8 +44,14 @@ export const createNodesV2: CreateNodesV2 = [
     const resultOf = (file: string): CreateNodesResult => {
       const root = dirname(file);
       const said = facts.get(file);
-      if (said && isOfVpc(file)) return { projects: { [root]: internetVpcProject(internetVpcIn(file, said)) } };
-      if (said) return { projects: { [root]: tenantProject(file, internetVpcOfTenant(said, internetVpcs)) } };
+      if (said && isOfVpc(file)) {
+        const zoneOwner = zoneOwnerOfVpc(said, internetVpcs);
+        return { projects: { [root]: internetVpcProject(internetVpcIn(file, said), zoneOwner) } };
+      }
+      if (said) {
+        const zoneOwners = zoneOwnersOfHosts(said, internetVpcs);
+        return { projects: { [root]: tenantProject(file, internetVpcOfTenant(said, internetVpcs), zoneOwners) } };
+      }
       if (!PACKAGE_FILE.test(file)) return {};
       return { projects: { [root]: { targets: packageTargets(root, file === CENTRAL_PACKAGE) } } };
     };

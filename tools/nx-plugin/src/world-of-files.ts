@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly type?: string;
   /** Of a central tenant. */
   readonly internetVpc?: string;
+  /** Of a central tenant: zones that its hosts name, each once, with commas between them. */
+  readonly hostZones?: string;
 }
 
 /** An internet VPC of the workspace. */
@@ -27,8 +29,10 @@ export interface InternetVpcFacts extends FileFacts {
 /** Reads the facts in the value of a file, which may be anything. */
 export function factsIn(value: unknown): FileFacts {
   const { domain, hostedZone, exposure } = mapping(value);
-  const { type, internetVpc, hostedZone: zone } = mapping(exposure);
-  const facts = { domain, hostedZone: zone ?? hostedZone, type, internetVpc };
+  const { type, internetVpc, hostedZone: zone, hosts } = mapping(exposure);
+  const zones = (Array.isArray(hosts) ? hosts : []).flatMap((host) => mapping(host)['hostedZone'] ?? []);
+  const hostZones = zones.length ? [...new Set(zones)].join(',') : undefined;
+  const facts = { domain, hostedZone: zone ?? hostedZone, type, internetVpc, hostZones };
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => typeof fact === 'string'));
 }
 
@@ -49,6 +53,27 @@ export function internetVpcOfTenant(
   const holders = internetVpcs.filter(({ domain }) => domain !== undefined && domain === hostedZone);
   const byName = [...holders].sort((a, b) => (a.name < b.name ? -1 : 1));
   return byName.find((holder) => holder.hostedZone === 'create') ?? byName[0];
+}
+
+/** The internet VPC that creates the zone which another one looks up. None when no file of the workspace does. */
+export function zoneOwnerOfVpc(
+  { hostedZone, domain }: FileFacts,
+  internetVpcs: readonly InternetVpcFacts[],
+): InternetVpcFacts | undefined {
+  return hostedZone === 'lookup' ? creatorsOf(domain, internetVpcs)[0] : undefined;
+}
+
+/** Other internet VPCs that create zones which a central tenant's hosts name. */
+export function zoneOwnersOfHosts(
+  { hostZones, internetVpc }: FileFacts,
+  internetVpcs: readonly InternetVpcFacts[],
+): readonly InternetVpcFacts[] {
+  const owners = (hostZones ?? '').split(',').flatMap((zone) => creatorsOf(zone, internetVpcs));
+  return owners.filter(({ name }) => name !== internetVpc);
+}
+
+function creatorsOf(zone: string | undefined, internetVpcs: readonly InternetVpcFacts[]): readonly InternetVpcFacts[] {
+  return internetVpcs.filter(({ domain, hostedZone }) => domain === zone && domain && hostedZone === 'create');
 }
 
 function mapping(value: unknown): Readonly<Record<string, unknown>> {

@@ -6,13 +6,14 @@ import {
   paginateDescribeListeners,
   paginateDescribeRules,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
-import { handoverParameter } from '@central-ingress/contract';
-import type { InternetVpcNetworking } from '@central-ingress/contract';
 import { centralRoleName, physicalName, roleArn } from '@central-ingress/naming';
 import { tagsOf } from './balancer-leftovers';
+import { readNetworking } from './networking-handover';
 import { roleCredentials } from './tenant-hold';
+import type { ZoneClients } from './zone-users';
 
 /** The APIs that tell who is connected. */
 export interface ConnectionClients {
@@ -31,13 +32,14 @@ export interface Connection {
 }
 
 /** The clients with the rights of the connection duty, which who destroys an internet VPC may take. */
-export function connectionClients(platform: PlatformConfig): ConnectionClients {
+export function connectionClients(platform: PlatformConfig): ConnectionClients & ZoneClients {
   const { region, centralAccountId, namePrefix } = platform;
   const arn = roleArn(centralAccountId, namePrefix, centralRoleName(namePrefix, 'connection'));
   const configuration = { region, credentials: roleCredentials(platform, arn) };
   return {
     ec2: new EC2Client(configuration),
     elb: new ElasticLoadBalancingV2Client(configuration),
+    route53: new Route53Client(configuration),
     ssm: new SSMClient(configuration),
   };
 }
@@ -81,12 +83,10 @@ async function endpointsOf(
   { name }: Pick<InternetVpcConfig, 'name'>,
   { ec2: client, ssm }: ConnectionClients,
 ): Promise<readonly Connection[]> {
-  const Name = handoverParameter(namePrefix, 'internet-vpc/networking', name);
-  const handover = await missingIsNothing(ssm.send(new GetParameterCommand({ Name })));
-  if (!handover?.Parameter?.Value) return [];
-  const { vpcId } = JSON.parse(handover.Parameter.Value) as InternetVpcNetworking;
+  const networking = await readNetworking({ namePrefix }, name, ssm);
+  if (!networking) return [];
   const found: Connection[] = [];
-  const ofVpc = { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] };
+  const ofVpc = { Filters: [{ Name: 'vpc-id', Values: [networking.vpcId] }] };
   for await (const { VpcEndpoints = [] } of paginateDescribeVpcEndpoints({ client }, ofVpc)) {
     for (const { VpcEndpointId: id = '', ServiceName = '', State, Tags } of VpcEndpoints) {
       // A deleted endpoint is told of for a while.
@@ -108,12 +108,7 @@ async function missingIsNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (
-      error instanceof Error &&
-      /^(LoadBalancerNotFound|LoadBalancerNotFoundException|ParameterNotFound)$/.test(error.name)
-    ) {
-      return undefined;
-    }
+    if (error instanceof Error && /^LoadBalancerNotFound(Exception)?$/.test(error.name)) return undefined;
     throw error;
   }
 }

@@ -21,7 +21,26 @@ export function hostProblems(world: WorldDraft): readonly ConfigProblem[] {
     ...world.tenants.flatMap((tenant) => certificateProblems(world, tenant)),
     ...repeatedHosts(hosts),
     ...fallbackProblems(world, hosts),
+    ...sharedCertificates(world),
   ];
+}
+
+/** A listener has a certificate once: the tenant that is disconnected first would take it from the other. */
+function sharedCertificates({ tenants }: WorldDraft): readonly ConfigProblem[] {
+  const first = new Map<string, TenantDraft>();
+  return tenants.flatMap((tenant) =>
+    (tenant.exposure.hosts ?? []).flatMap((host, index) => {
+      const arn = typeof host === 'string' ? undefined : host.certificateArn;
+      if (!arn) return [];
+      const key = `${tenant.exposure.internetVpc} ${arn}`;
+      const earlier = first.get(key) ?? tenant;
+      first.set(key, earlier);
+      if (earlier === tenant) return [];
+      const what = `is attached to the same ALB by ${earlier.source.file} already`;
+      const rule = { expected: 'a certificate of one tenant', fix: 'Import or request it once more for this tenant' };
+      return [tenant.source.problem(['exposure', 'hosts', index, 'certificateArn'], { what, ...rule })];
+    }),
+  );
 }
 
 function certificateProblems(world: WorldDraft, tenant: TenantDraft): readonly ConfigProblem[] {

@@ -1,6 +1,8 @@
 import { MAIN, PAYMENTS, STOREFRONT } from '../sample-files';
 import type { MalformedRow } from './row';
 
+const GIVEN_CERTIFICATE = 'arn:aws:acm:eu-central-1:111111111111:certificate/12345678-1234-1234-1234-123456789012';
+
 /** What can be wrong with hosts and their certificates. */
 export const HOST_ROWS: readonly MalformedRow[] = [
   {
@@ -134,6 +136,17 @@ export const HOST_ROWS: readonly MalformedRow[] = [
       [PAYMENTS]: ['- payments.apps.example.com', '- payments.apps.example.com\n    - payments.apps.example.com'],
     },
     says: 'apps/eks-service-account/tenants/payments/tenant.yaml: exposure.hosts[1]: is listed twice; got "payments.apps.example.com"; expected each value once. Remove one of the two.',
+  },
+  {
+    rejects: "another tenant's certificate on the same ALB",
+    change: {
+      [PAYMENTS]: ['- payments.apps.example.com', `- {name: pay.example.org, certificateArn: "${GIVEN_CERTIFICATE}"}`],
+      [STOREFRONT]: [
+        '- storefront.apps.example.com',
+        `- {name: shop.example.org, certificateArn: "${GIVEN_CERTIFICATE}"}`,
+      ],
+    },
+    says: `apps/eks-service-account/tenants/storefront/tenant.yaml: exposure.hosts[0].certificateArn: is attached to the same ALB by apps/eks-service-account/tenants/payments/tenant.yaml already; got "${GIVEN_CERTIFICATE}"; expected a certificate of one tenant. Import or request it once more for this tenant.`,
   },
   {
     rejects: 'a host that is the certificate name of another tenant',

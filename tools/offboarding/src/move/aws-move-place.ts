@@ -1,13 +1,12 @@
-import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { setTimeout as delay } from 'node:timers/promises';
 import { internetVpcOf } from '@central-ingress/config';
 import type { CentralTenant, InternetVpcConfig, World } from '@central-ingress/config';
-import { handoverParameter } from '@central-ingress/contract';
-import type { InternetVpcNetworking, TenantMove } from '@central-ingress/contract';
+import type { TenantMove } from '@central-ingress/contract';
 import { bridgeConnectionName, physicalName } from '@central-ingress/naming';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
 import { bucketOf } from '@central-ingress/state-bucket';
 import { albName, readBalancer, readNames, readTargetGroup } from '@central-ingress/verification';
+import { readNetworking } from '../networking-handover';
 import { valueOf } from '../obstacles';
 import { offboardingClients } from '../offboarding-clients';
 import type { OffboardingClients } from '../offboarding-clients';
@@ -57,7 +56,10 @@ export function movePlace(props: AwsMoveProps, move: TenantMove, central: Offboa
     internetVpcOf: async (which) => {
       const { resources } = await stateOf(which);
       const vpcId = resources.find(({ type }) => type === 'aws_vpc_endpoint')?.attributes['vpc_id'];
-      for (const vpc of vpcs) if (vpcId && vpcId === (await vpcIdOf(eyes, platform.namePrefix, vpc))) return vpc.name;
+      for (const vpc of vpcs) {
+        const networking = await readNetworking(platform, vpc.name, eyes.ssm);
+        if (vpcId && networking?.vpcId === vpcId) return vpc.name;
+      }
       return undefined;
     },
     recordTargets: () => recordTargets(eyes, world, tenant, vpcs),
@@ -65,21 +67,6 @@ export function movePlace(props: AwsMoveProps, move: TenantMove, central: Offboa
     sleep: async (seconds) => void (await delay(1000 * (drainSeconds ?? seconds), undefined, signal ? { signal } : {})),
     now: () => new Date(),
   };
-}
-
-async function vpcIdOf(
-  { ssm }: OffboardingClients['eyes'],
-  prefix: string,
-  { name }: InternetVpcConfig,
-): Promise<string | undefined> {
-  try {
-    const Name = handoverParameter(prefix, 'internet-vpc/networking', name);
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
-    return (JSON.parse(Parameter?.Value ?? '{}') as Partial<InternetVpcNetworking>).vpcId;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ParameterNotFound') return undefined;
-    throw error;
-  }
 }
 
 /** The domain of both internet VPCs is the same, so one look into its zone tells of all hosts. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { TenantHold } from '@central-ingress/contract';
-import type { StackState, StateResource } from '../stack-state';
+import type { StackState } from '../stack-state';
 import type { ConnectionName, MovePlace } from './move-place';
-import { cancelMove, MOVE_STEPS, sharedAddresses, stepsDone, takeMoveStep } from './move-tenant';
+import { cancelMove, MOVE_STEPS, stepsDone, takeMoveStep } from './move-tenant';
 import type { MoveStep } from './move-tenant';
 
 const move = { from: { internetVpc: 'main', slot: 1 }, to: { internetVpc: 'second', slot: 4 }, bridgeSlot: 5 };
@@ -182,32 +182,5 @@ describe('cancelMove', () => {
     await take(place, 'prepare', 'switch', 'settle');
     place.filePlace = move.from;
     await expect(cancelMove(move, place)).rejects.toThrow('finish the move, and move the tenant back.');
-  });
-});
-
-describe('sharedAddresses', () => {
-  const resource = (address: string, type: string, attributes: StateResource['attributes']) => ({
-    address,
-    type,
-    attributes,
-  });
-  const state = (...resources: StateResource[]): StackState => ({ applied: true, resources });
-
-  it('finds listener certificates and records that both states hold', () => {
-    const certificate = { listener_arn: 'arn:443', certificate_arn: 'arn:given' };
-    const proof = { zone_id: 'Z1', name: '_a.example.com', type: 'CNAME' };
-    const bridge = state(
-      resource('c.given', 'aws_lb_listener_certificate', certificate),
-      resource('c.own', 'aws_lb_listener_certificate', { ...certificate, certificate_arn: 'arn:own' }),
-      resource('r.proof', 'aws_route53_record', proof),
-      resource('e.endpoint', 'aws_vpc_endpoint', {}),
-    );
-    const connection = state(
-      resource('x.given', 'aws_lb_listener_certificate', certificate),
-      resource('x.proof', 'aws_route53_record', proof),
-      resource('x.endpoint', 'aws_vpc_endpoint', {}),
-    );
-    expect(sharedAddresses(bridge, connection)).toEqual(['c.given', 'r.proof']);
-    expect(sharedAddresses(bridge, state())).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { TenantMove } from '@central-ingress/contract';
-import type { StackState } from '../stack-state';
+import { sharedAddresses } from '../shared-addresses';
 import type { ConnectionName, MovePlace } from './move-place';
 import { MoveRefusal } from './plan-move';
 
@@ -122,22 +122,6 @@ async function removeBridge(place: MovePlace): Promise<void> {
   const shared = sharedAddresses(bridge, await place.stateOf('connection'));
   if (shared.length) await place.forgetInBridge(shared);
   await place.destroyBridge();
-}
-
-/**
- * Addresses in the bridge's state of things that are the connection's too: AWS knows one certificate of a listener and
- * one validation record of a name, whoever has asked for it, so its removal with the bridge would take it from both.
- */
-export function sharedAddresses(bridge: StackState, connection: StackState): readonly string[] {
-  const identity = ({ type, attributes }: StackState['resources'][number]): string | undefined => {
-    const of = (...fields: readonly string[]) => [type, ...fields.map((field) => String(attributes[field]))].join(' ');
-    if (type === 'aws_lb_listener_certificate') return of('listener_arn', 'certificate_arn');
-    return type === 'aws_route53_record' ? of('zone_id', 'name', 'type') : undefined;
-  };
-  const held = new Set(connection.resources.map(identity));
-  return bridge.resources
-    .filter((resource) => identity(resource) && held.has(identity(resource)))
-    .map(({ address }) => address);
 }
 
 function requireFile({ filePlace }: MovePlace, { internetVpc, slot }: TenantMove['to'], fix: string): void {

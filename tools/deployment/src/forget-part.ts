@@ -1,0 +1,14 @@
+import { Initialization } from './initialization';
+import { runTerraform } from './terraform-command';
+import type { TerraformRun } from './terraform-command';
+
+/**
+ * Lets the state of one stack forget resources, which stand as before: for what another stack's state holds too.
+ * @param addresses what `terraform state list` shows, at least one
+ * @throws TerraformFailure
+ */
+export async function forgetPart(addresses: readonly string[], run: TerraformRun): Promise<void> {
+  // Not `-reconfigure`: a state bucket that has changed since the deployment must stop it.
+  await new Initialization().initialize(run);
+  await runTerraform(['state', 'rm', ...addresses], run);
+}

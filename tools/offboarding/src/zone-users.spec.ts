@@ -1,0 +1,80 @@
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { exampleInternetVpc } from '@central-ingress/fixtures';
+import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
+import type { Calls, Script } from './rehearsal/scripted';
+import { zoneUsersOf } from './zone-users';
+
+const main = exampleInternetVpc();
+const second = { ...exampleInternetVpc('second'), hostedZone: 'lookup' as const, hostedZoneOwner: 'main' };
+const elsewhere = { ...exampleInternetVpc('elsewhere'), hostedZone: 'lookup' as const };
+const record = (Name: string, Type: string) => ({ Name, Type });
+
+/** A zone of two pages, with the records of Terraform and of a person, beside two internet VPCs of which one stands. */
+const STANDING: Script = {
+  GetParameter: ({ Name }) =>
+    Name === '/acme/internet-vpc/elsewhere/networking'
+      ? awsError('ParameterNotFound')
+      : { Parameter: { Value: JSON.stringify({ hostedZoneId: 'Z1' }) } },
+  ListResourceRecordSets: ({ StartRecordName }) =>
+    StartRecordName
+      ? { ResourceRecordSets: [record('\\052.shop.apps.example.com.', 'A'), record('sub.apps.example.com.', 'NS')] }
+      : {
+          ResourceRecordSets: [
+            record('apps.example.com.', 'NS'),
+            record('apps.example.com.', 'SOA'),
+            record('_0a1b.apps.example.com.', 'CNAME'),
+            record('pay.apps.example.com.', 'A'),
+            record('pay.apps.example.com.', 'AAAA'),
+          ],
+          IsTruncated: true,
+          NextRecordName: 'shop',
+          NextRecordType: 'A',
+        },
+};
+const users = (vpc: typeof main, script: Script, calls: Calls = []) =>
+  zoneUsersOf({ namePrefix: 'acme' }, vpc, [main, second, elsewhere], {
+    route53: scripted(new Route53Client(OFFLINE), script, calls),
+    ssm: scripted(new SSMClient(OFFLINE), script, calls),
+  });
+
+describe('zoneUsersOf', () => {
+  it('names what the zone answers for, whoever made it, and the internet VPCs that stand in it', async () => {
+    expect(await users(main, STANDING)).toEqual({
+      hosts: ['*.shop.apps.example.com', 'pay.apps.example.com', 'sub.apps.example.com'],
+      internetVpcs: ['second'],
+    });
+  });
+
+  it('asks for the whole zone', async () => {
+    const calls: Calls = [];
+    await users(main, STANDING, calls);
+    expect(calls.filter(([name]) => name === 'ListResourceRecordSets')).toEqual([
+      ['ListResourceRecordSets', { HostedZoneId: 'Z1' }],
+      ['ListResourceRecordSets', { HostedZoneId: 'Z1', StartRecordName: 'shop', StartRecordType: 'A' }],
+    ]);
+  });
+
+  it('leaves out an internet VPC that was never deployed', async () => {
+    const onlyMain: Script = {
+      ...STANDING,
+      GetParameter: (input) =>
+        input['Name'] === '/acme/internet-vpc/main/networking'
+          ? STANDING['GetParameter']?.(input)
+          : awsError('ParameterNotFound'),
+    };
+    expect((await users(main, onlyMain)).internetVpcs).toEqual([]);
+  });
+
+  it.each([
+    ['that looks its zone up', elsewhere, STANDING],
+    ['that was never deployed', main, { GetParameter: () => awsError('ParameterNotFound') }],
+  ])('finds nobody for an internet VPC %s', async (_, vpc, script) => {
+    expect(await users(vpc, script)).toEqual({ hosts: [], internetVpcs: [] });
+  });
+
+  it('rejects when AWS does not answer, for then somebody may need it', async () => {
+    const silent = { ...STANDING, ListResourceRecordSets: () => awsError('AccessDenied', 'no') };
+    await expect(users(main, silent)).rejects.toThrow('no');
+  });
+});
