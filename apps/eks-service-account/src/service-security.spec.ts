@@ -164,7 +164,12 @@ describe('security of a public API', () => {
       controlPlane: { ...tenant.controlPlane, allowedCidrs: [parseCidr('198.51.100.0/24')] },
     }));
     const cluster = synthesizeServiceStacks({ ...world, tenants }).get('payments-cluster');
-    expect(cluster?.at('control-plane/control-plane').body['vpc_config']).toMatchObject({
+    const { subnet_ids: subnets, ...access } = cluster?.at('control-plane/control-plane').body['vpc_config'] as {
+      readonly subnet_ids: unknown;
+    };
+    expect(subnets).toHaveLength(3);
+    expect(access).toEqual({
+      endpoint_private_access: true,
       endpoint_public_access: true,
       public_access_cidrs: ['198.51.100.0/24'],
     });

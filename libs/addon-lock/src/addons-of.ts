@@ -6,7 +6,11 @@ const IMAGES: Readonly<Record<IngressController, readonly ImageName[]>> = {
   nginx: ['ingress-nginx-controller'],
 };
 
-const CHARTS: Readonly<Record<IngressController, ChartName>> = { contour: 'contour', nginx: 'ingress-nginx' };
+/** Name of the chart that installs each ingress controller. */
+export const CONTROLLER_CHARTS: Readonly<Record<IngressController, ChartName>> = {
+  contour: 'contour',
+  nginx: 'ingress-nginx',
+};
 
 /** Names of the images that are mirrored for a tenant: a cluster without a way out pulls from its own account only. */
 export function imagesOf(tenant: Pick<TenantConfig, 'ingressController' | 'sampleWorkload'>): readonly ImageName[] {
@@ -19,5 +23,5 @@ export function imagesOf(tenant: Pick<TenantConfig, 'ingressController' | 'sampl
 
 /** Names of the published charts that are installed for a tenant, in their order. */
 export function chartsOf(tenant: Pick<TenantConfig, 'ingressController'>): readonly ChartName[] {
-  return ['aws-load-balancer-controller', CHARTS[tenant.ingressController]];
+  return ['aws-load-balancer-controller', CONTROLLER_CHARTS[tenant.ingressController]];
 }

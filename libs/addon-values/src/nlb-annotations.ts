@@ -24,7 +24,7 @@ export interface NlbAnnotationSettings {
 
 /**
  * Annotations by which the AWS Load Balancer Controller makes the internet-facing NLB of a direct tenant.
- * @source seed document "TLS Termination with Network Load Balancer", whose five come first
+ * @source document "TLS Termination with Network Load Balancer", whose five come first
  */
 export function nlbAnnotations(settings: NlbAnnotationSettings): Readonly<Record<string, string>> {
   const { tenant, nlbName, certificateArns, publicSubnetIds } = settings;

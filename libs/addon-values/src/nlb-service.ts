@@ -4,7 +4,7 @@ import type { PodPortName } from './controller-place';
 /**
  * Name of the Service that has the NLB. It stands beside the controller's own Service, so that it is new when the NLB
  * is: adding TLS to a Service that has a load balancer already can leave two of them.
- * @source seed document "AWS Network Load Balancer TLS Termination with Contour", its note on existing Services
+ * @source document "AWS Network Load Balancer TLS Termination with Contour", its note on existing Services
  */
 export const NLB_SERVICE_NAME = 'internet';
 

@@ -1,6 +1,5 @@
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { mirroredImage } from '@central-ingress/addon-lock';
-import type { ChartName } from '@central-ingress/addon-lock';
+import { CONTROLLER_CHARTS, mirroredImage } from '@central-ingress/addon-lock';
 import {
   certificateDelegation,
   contourValues,
@@ -9,7 +8,7 @@ import {
   standingRoute,
 } from '@central-ingress/addon-values';
 import type { KubernetesFields } from '@central-ingress/addon-values';
-import type { IngressController, TenantConfig } from '@central-ingress/config';
+import type { TenantConfig } from '@central-ingress/config';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AddonProps, AfterProps } from './addon-context';
@@ -21,8 +20,6 @@ export interface IngressControllerAddonProps extends AddonProps, AfterProps {
   /** CIDR of the internet VPC; a direct tenant has none. */
   readonly internetVpcCidr?: string;
 }
-
-const CHARTS: Readonly<Record<IngressController, ChartName>> = { contour: 'contour', nginx: 'ingress-nginx' };
 
 /**
  * Contour or ingress-nginx in a namespace of its own. The namespace asks the load balancer controller for readiness
@@ -45,7 +42,7 @@ export class IngressControllerAddon extends Construct {
     const controller = new ChartRelease(this, 'chart', {
       platform,
       lock,
-      chart: CHARTS[tenant.ingressController],
+      chart: CONTROLLER_CHARTS[tenant.ingressController],
       name: release,
       namespace: place.metadata.name,
       values: valuesOf(props),

@@ -24,7 +24,7 @@ export interface InternetServiceProps extends AfterProps {
  * The Service of a direct tenant: from it the AWS Load Balancer Controller makes the internet-facing NLB that ends TLS
  * and sends requests to the ingress controller's pods by their address. Its name, scheme and kind are what the NLB is,
  * so they are never changed on a Service that stands.
- * @source seed documents "TLS Termination with Network Load Balancer" and "… with Contour"
+ * @source documents "TLS Termination with Network Load Balancer" and "… with Contour"
  */
 export class InternetService extends Construct {
   constructor(scope: Construct, id: string, props: InternetServiceProps) {

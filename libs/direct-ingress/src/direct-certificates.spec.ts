@@ -26,9 +26,15 @@ describe('DirectCertificates', () => {
       lifecycle: { create_before_destroy: true },
       tags: { Name: 'acme-partner-api-nlb-1' },
     });
-    expect(stack.at('certificates/1/validation-partner-api.apps.example.com').body).toMatchObject({
+    const option = 'local.certificates_1_validation-options_19E5FDB3["partner-api.apps.example.com"]';
+    expect(stack.at('certificates/1/validation-partner-api.apps.example.com').body).toEqual({
       provider: 'aws.zone',
       zone_id: 'Z1',
+      name: `\${${option}.resource_record_name}`,
+      type: `\${${option}.resource_record_type}`,
+      records: [`\${${option}.resource_record_value}`],
+      ttl: 300,
+      allow_overwrite: true,
     });
   });
 
@@ -36,11 +42,18 @@ describe('DirectCertificates', () => {
     const hosts = Array.from({ length: 11 }, (_, index) => ({ name: `h${index}.apps.example.com` }));
     const { stack, arns } = synthesize({ hosts });
     expect(arns).toHaveLength(2);
-    expect(stack.at('certificates/1/certificate').body).toMatchObject({
+    const common = { validation_method: 'DNS', lifecycle: { create_before_destroy: true } };
+    expect(stack.at('certificates/1/certificate').body).toEqual({
+      ...common,
       domain_name: 'h0.apps.example.com',
       subject_alternative_names: hosts.slice(1, 10).map(({ name }) => name),
+      tags: { Name: 'acme-partner-api-nlb-1' },
     });
-    expect(stack.at('certificates/2/certificate').body).toMatchObject({ domain_name: 'h10.apps.example.com' });
+    expect(stack.at('certificates/2/certificate').body).toEqual({
+      ...common,
+      domain_name: 'h10.apps.example.com',
+      tags: { Name: 'acme-partner-api-nlb-2' },
+    });
   });
 
   it('requests none where one is given, and none where no port ends TLS', () => {

@@ -1,3 +1,4 @@
+export * from './central-owner';
 export * from './physical-names';
 export * from './state';
 export * from './roles';

@@ -60,10 +60,11 @@ describe('names of roles and policies', () => {
 
 describe('tenantRoleNames', () => {
   it('names each role of a tenant once', () => {
-    const names = tenantRoleNames('acme', 'payments');
-    expect(names).toContain('acme-payments-eks-node-role');
-    expect(names).toContain('acme-payments-network-role');
-    expect(new Set(names).size).toBe(names.length);
+    const duties = ['addons', 'cluster', 'ingress', 'network'];
+    const uses = ['eks-cluster', 'eks-load-balancer', 'eks-node', 'eks-vpc-cni', 'flow-logs'];
+    expect([...tenantRoleNames('acme', 'payments')].sort()).toEqual(
+      [...duties, ...uses].sort().map((name) => `acme-payments-${name}-role`),
+    );
   });
 
   it('shows where two tenants meet', () => {

@@ -6,7 +6,7 @@ import type {
   TenantConfig,
   World,
 } from '@central-ingress/config';
-import { centralRoleName, roleArn, serviceRoleName } from '@central-ingress/naming';
+import { CENTRAL_OWNER, centralRoleName, roleArn, serviceRoleName } from '@central-ingress/naming';
 import type { CentralDuty, ServiceDuty } from '@central-ingress/naming';
 
 /** Folder of the app that owns a stack. */
@@ -36,8 +36,7 @@ export interface StackNode {
 
 /** Name of the one stack that no internet VPC and no tenant owns. */
 export const CENTRAL_ROLES = 'central-roles';
-/** Owner of {@link CENTRAL_ROLES}; therefore no internet VPC or tenant may have this name. */
-export const CENTRAL_OWNER = 'central';
+export { CENTRAL_OWNER };
 
 /** Stacks of one internet VPC by what they hold. */
 export function internetVpcStacks(

@@ -1,11 +1,10 @@
 import { fileRole, isCentral, parseWorld } from '@central-ingress/config';
 import type { ConfigFile, TenantConfig, World } from '@central-ingress/config';
+import { CENTRAL_OWNER } from '@central-ingress/naming';
 import { loadWorld } from './load-world';
 import { resolveCharts } from './resolve-charts';
 import { scanWorld } from './scan-world';
 
-/** Owner of the central roles, whose stack is made from `platform.yaml` alone. */
-const CENTRAL_OWNER = 'central';
 /** What lets a value differ from the characters that stand for it: escapes, anchors, aliases and tags. */
 const INDIRECT = /[\\&*!]/;
 

@@ -1,4 +1,4 @@
-import { tightInternetVpcNames, tightTenantNames } from '@central-ingress/naming';
+import { CENTRAL_OWNER, tightInternetVpcNames, tightTenantNames } from '@central-ingress/naming';
 import type { DerivedName } from '@central-ingress/naming';
 import type { ConfigProblem } from '../problems';
 import { NAME_PATTERN, NAME_RULE } from '../text-fields';
@@ -16,8 +16,8 @@ export function nameProblems(world: WorldDraft): readonly ConfigProblem[] {
 }
 
 function folderProblems({ name, source }: Draft<unknown>): readonly ConfigProblem[] {
-  if (NAME_PATTERN.test(name) && name !== 'central') return [];
-  const what = name === 'central' ? TAKEN : 'lies in a folder whose name is not valid';
+  if (NAME_PATTERN.test(name) && name !== CENTRAL_OWNER) return [];
+  const what = name === CENTRAL_OWNER ? TAKEN : 'lies in a folder whose name is not valid';
   return [source.problem([], { what, ...NAME_RULE, fix: 'Rename the folder' }, JSON.stringify(name))];
 }
 
