@@ -1,3 +1,4 @@
+import { exitCodeOf, summarize } from '@central-ingress/change-summary';
 import type { Question, ShownPlan } from '@central-ingress/change-summary';
 import type { StackNode } from '@central-ingress/stack-graph';
 import fc from 'fast-check';
@@ -163,6 +164,46 @@ describe('planStacks', () => {
     ]);
     expect(ran.sort()).toEqual(['a', 'x']);
     expect(answers[0]?.changes.map(({ kind }) => kind)).toEqual(['destroy']);
+  });
+
+  describe('asked for drift', () => {
+    const noRole = new Error('Error: Cannot assume IAM Role');
+    const drift = (more: Answers) => ask(CHAIN.slice(0, 2), { question: 'drift', ...more });
+
+    it.each([noRole, NO_PARAMETER])('fails where it cannot be told whether what it needs stands: %s', async (error) => {
+      const { answers, told } = await drift({ asked: ['b'], hidden: ['a'], plans: { b: error } });
+      expect(told).toEqual([['b', 'failed']]);
+      expect(answers[0]?.reason).toBe(
+        `${error.message}\nWhether a is deployed could not be read, and so not whether b should be there to compare.`,
+      );
+    });
+
+    it('fails where what it needs stands, in the words of the failure alone', async () => {
+      const { answers, told } = await drift({ plans: { b: noRole } });
+      expect(told).toEqual([
+        ['a', 'planned'],
+        ['b', 'failed'],
+      ]);
+      expect(answers[1]?.reason).toBe(noRole.message);
+    });
+
+    it('takes nothing for deployed whose state bucket is not there, nor what needs it', async () => {
+      const { told } = await drift({ plans: { a: new Error('Error: NoSuchBucket') } });
+      expect(told).toEqual([
+        ['a', 'not deployed'],
+        ['b', 'not deployed'],
+      ]);
+    });
+
+    it('does not start what cannot be run here, says why, and compares what needs it', async () => {
+      const { answers, told, ran } = await drift({ unavailable: ['a'] });
+      expect(told).toEqual([
+        ['a', 'not started'],
+        ['b', 'planned'],
+      ]);
+      expect([answers[0]?.reason, ran]).toEqual(['a provider', ['b']]);
+      expect(exitCodeOf(summarize('drift', answers))).toBe(1);
+    });
   });
 
   it('runs exactly what has all its needs, on every graph and every set of stacks that do not stand', async () => {

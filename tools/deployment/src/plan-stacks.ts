@@ -47,7 +47,8 @@ interface Answer {
  * Asks stacks for their changes, needs first, side by side where nothing forbids it. A stack waits, and is not run,
  * while one it needs is absent; a stack that Terraform cannot plan for want of a hand-over or role waits too while one
  * it needs is partial or could not be asked. So a world of which nothing exists can be planned whole, also by somebody
- * who may not see the roles stacks.
+ * who may not see the roles stacks. Asked for drift, a stack is `not deployed` only where that was read; one that cannot
+ * be read has failed, and one that cannot be run here is not started.
  * @returns one answer per stack that is asked, in the order given
  */
 export async function planStacks(request: PlanRequest): Promise<readonly StackChanges[]> {
@@ -74,7 +75,9 @@ async function answerOf(stack: StackNode, request: PlanRequest, answers: Readonl
   const needsThatAre = (standing: Standing): readonly string[] =>
     stack.needs.filter((need) => answers.get(need)?.standing === standing);
 
+  const drift = request.question === 'drift';
   const unavailable = request.ask.unavailable?.(stack);
+  if (unavailable && drift) return answer(stack, 'unknown', { status: 'not started', reason: unavailable });
   if (unavailable) return waiting(stack, [unavailable], request);
   const absent = needsThatAre('absent');
   if (absent.length) return waiting(stack, absent, request);
@@ -83,9 +86,13 @@ async function answerOf(stack: StackNode, request: PlanRequest, answers: Readonl
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (isMissingBucket(reason)) return waiting(stack, [BOOTSTRAP], request);
-    const upstream = [...needsThatAre('partial'), ...needsThatAre('unknown')];
-    if (upstream.length && isMissingUpstream(reason)) return waiting(stack, upstream, request);
-    return answer(stack, 'unknown', { status: 'failed', reason });
+    const unknown = needsThatAre('unknown');
+    const upstream = [...needsThatAre('partial'), ...unknown];
+    if (!upstream.length || !isMissingUpstream(reason)) {
+      return answer(stack, 'unknown', { status: 'failed', reason });
+    }
+    // What a plan would create can wait. What may have moved and cannot be read must not pass for something that stands.
+    return drift ? incomparable(stack, unknown, reason) : waiting(stack, upstream, request);
   }
 }
 
@@ -108,6 +115,13 @@ async function probedAnswer(stack: StackNode, { ask }: PlanRequest): Promise<Ans
 function waiting(stack: StackNode, waitsFor: readonly string[], { question, ask }: PlanRequest): Answer {
   if (question === 'drift') return answer(stack, 'absent', { status: 'not deployed' });
   return answer(stack, 'absent', { status: 'waiting', changes: synthesizedChanges(ask.synthesized(stack)), waitsFor });
+}
+
+function incomparable(stack: StackNode, unknown: readonly string[], reason: string): Answer {
+  const doubt =
+    `Whether ${unknown.join(' and ')} ${unknown.length > 1 ? 'are' : 'is'} deployed could not be read, ` +
+    `and so not whether ${stack.name} should be there to compare.`;
+  return answer(stack, 'unknown', { status: 'failed', reason: `${reason}\n${doubt}` });
 }
 
 function answer({ name }: StackNode, standing: Standing, told: Partial<StackChanges> = {}): Answer {
