@@ -13,8 +13,8 @@ export interface DeploymentReport {
 }
 
 /**
- * What a script learns from a report: 0 all is done that can be run here, 130 stopped from outside, 3 nothing failed but what was refused,
- * else 1.
+ * What a script learns from a report: 0 all is done that can be run here, 130 stopped from outside, 3 nothing failed but
+ * what was refused, else 1.
  */
 export function exitCodeOfReport(report: DeploymentReport): 0 | 1 | 3 | 130 {
   if (isComplete(report)) return 0;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInGroup } from './process-group';
@@ -97,6 +97,35 @@ describe('runInGroup', () => {
     const child = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('ready');`;
     const exit = await node(parentOf(child), { kill: kill.signal, onLine: (line) => line === 'ready' && kill.abort() });
     expect(exit).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('kills at once what is started after the kill was asked for', async () => {
+    const exit = await node('setInterval(() => {}, 1000)', { kill: AbortSignal.abort() });
+    expect(exit).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('tells a last line that has no end', async () => {
+    const lines: string[] = [];
+    await shell('printf "one\\ntwo"; printf three >&2', { onLine: (line) => lines.push(line) });
+    expect(lines.sort()).toEqual(['one', 'three', 'two']);
+  });
+
+  it('ends the command in good order when its log cannot be written, and says so', async () => {
+    const logFile = join(folder, 'nowhere', 'log');
+    const child = `process.on('SIGINT', () => { require('node:fs').writeFileSync('child', 'saved'); process.exit(); }); require('node:fs').writeFileSync('child', 'runs'); setInterval(() => {}, 1000);`;
+    await expect(node(child, { logFile })).rejects.toThrow(
+      `${logFile}: the log cannot be written, so ${process.execPath} was interrupted; got "ENOENT: no such file or ` +
+        `directory, open '${logFile}'"; expected room for it. Make room, and run it again.`,
+    );
+  });
+
+  const FULL = '/dev/full';
+  (existsSync(FULL) ? it : it.skip)('lets nothing of the group outlive a disk that is full', async () => {
+    const child =
+      `process.on('SIGINT', () => setTimeout(() => { require('node:fs').writeFileSync('child', 'saved'); process.exit(); }, 300)); ` +
+      `setInterval(() => {}, 1000); console.log('ready');`;
+    await expect(node(parentOf(child), { logFile: FULL })).rejects.toThrow('ENOSPC');
+    expect(readFileSync(join(folder, 'child'), 'utf8')).toBe('saved');
   });
 
   it('rejects when the command does not exist', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { UserError } from '@central-ingress/user-error';
 import { childrenOf } from './child-processes';
 
 /** How often an interrupted command is searched for processes that it has started since. */
@@ -32,7 +33,7 @@ export interface GroupCommand {
    * read as a whole or must not be kept.
    */
   readonly onStdout?: (text: string) => void;
-  /** Called with each line that the command prints. */
+  /** Called with each line that the command prints, also with a last one that has no end. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -42,8 +43,12 @@ export interface GroupExit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** A command that was ended because what it prints could not be kept. */
+export class LogFailure extends UserError {}
+
 /**
  * Runs a command to its end and waits until its whole group is gone, so that no Terraform outlives its caller.
+ * @throws LogFailure when the log cannot be written; the command was interrupted then, as by the signal
  * @throws Error when the command cannot be started
  */
 export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
@@ -62,7 +67,11 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     }
   };
   let interrupting: NodeJS.Timeout | undefined;
+  let interrupted = false;
   const interrupt = (): void => {
+    // A second one would make Terraform drop everything.
+    if (interrupted) return;
+    interrupted = true;
     if (command.interrupt !== 'children') return void signalGroup(child.pid, 'SIGINT');
     // A child that starts later is told too, and none is told twice.
     interrupting = setInterval(interruptChildren, INTERRUPT_EVERY_MS);
@@ -72,19 +81,29 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     const children = child.pid === undefined ? [] : childrenOf(child.pid);
     for (const pid of [child.pid, ...children, ...told]) signalGroup(pid, 'SIGKILL');
   };
+  let logError: Error | undefined;
+  log.on('error', (error) => {
+    logError ??= error;
+    // In good order: Terraform saves its state and releases its lock, which no file of ours is needed for.
+    interrupt();
+  });
   if (command.signal?.aborted) interrupt();
+  if (command.kill?.aborted) kill();
   command.signal?.addEventListener('abort', interrupt);
   command.kill?.addEventListener('abort', kill);
 
   for (const stream of [child.stdout, child.stderr]) {
     let rest = '';
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      if (stream === child.stdout && command.onStdout) return command.onStdout(text);
-      log.write(text);
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      lines.forEach((line) => command.onLine?.(line));
-    });
+    stream
+      .setEncoding('utf8')
+      .on('data', (text: string) => {
+        if (stream === child.stdout && command.onStdout) return command.onStdout(text);
+        log.write(text);
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        lines.forEach((line) => command.onLine?.(line));
+      })
+      .on('end', () => rest && command.onLine?.(rest));
   }
   try {
     const exit = await new Promise<GroupExit>((resolve, reject) => {
@@ -93,6 +112,7 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     });
     const deadline = Date.now() + STRAGGLERS_MAY_TAKE_MS;
     while ([child.pid, ...told].some(isGroupAlive) && Date.now() < deadline) await delay(100);
+    if (logError) throw logFailure(command, logError);
     return exit;
   } finally {
     clearInterval(interrupting);
@@ -100,6 +120,14 @@ export async function runInGroup(command: GroupCommand): Promise<GroupExit> {
     command.kill?.removeEventListener('abort', kill);
     await new Promise<void>((resolve) => log.end(resolve));
   }
+}
+
+function logFailure({ command, logFile }: GroupCommand, cause: Error): LogFailure {
+  return new LogFailure(
+    `${logFile}: the log cannot be written, so ${command} was interrupted; got "${cause.message}"; expected room for ` +
+      'it. Make room, and run it again.',
+    { cause },
+  );
 }
 
 function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
