@@ -80,6 +80,17 @@ describe('recordsToAlb', () => {
     ]);
   });
 
+  it('knows the ALB also by the name that the console of Route 53 writes', async () => {
+    const byHand = {
+      ListResourceRecordSets: ({ StartRecordName }: { StartRecordName?: unknown }) => ({
+        ResourceRecordSets: [
+          { Name: `${StartRecordName}.`, Type: 'A', AliasTarget: { DNSName: 'dualstack.alb.elb.amazonaws.com.' } },
+        ],
+      }),
+    };
+    expect(await recordsToAlb(sources({}, byHand))).toEqual(await recordsToAlb(sources({}, {})));
+  });
+
   it('finds none where the record is gone, or leads elsewhere', async () => {
     expect(await recordsToAlb(sources({}, { ListResourceRecordSets: () => ({ ResourceRecordSets: [] }) }))).toEqual([]);
     const elsewhere = {

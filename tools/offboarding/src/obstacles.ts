@@ -4,6 +4,7 @@ import { nlbName, physicalName } from '@central-ingress/naming';
 import { UserError } from '@central-ingress/user-error';
 import {
   albName,
+  plainName,
   readAttributes,
   readBalancer,
   readEndpointService,
@@ -45,11 +46,11 @@ export async function recordsToAlb(sources: ObstacleSources): Promise<readonly s
   const { platform, tenant, internetVpc, central } = sources;
   if (!internetVpc || !isCentral(tenant)) return [];
   const alb = valueOf((await readBalancer(central, albName(platform, internetVpc))).balancer);
-  const target = withoutDot(alb?.DNSName ?? '');
+  const target = plainName(alb?.DNSName);
   const { records } = await readNames(central, tenant.exposure.hosts, internetVpc);
   return [...records].flatMap(([host, reading]) => {
     const record = valueOf(reading);
-    if (!target || withoutDot(record?.AliasTarget?.DNSName ?? '') !== target) return [];
+    if (!target || plainName(record?.AliasTarget?.DNSName) !== target) return [];
     return [
       `record ${host}: leads to ${target}, and the state of ${tenant.connectionName}-connection does not hold it; ` +
         'expected none. Remove it, or bring it into the state.',
@@ -105,8 +106,4 @@ export async function serviceBeforeNlb({ platform, tenant, service }: ObstacleSo
 export function valueOf<T>(reading: Reading<T>): T | undefined {
   if (reading.state === 'untried' && !reading.reason.endsWith('does not exist')) throw new UserError(reading.reason);
   return reading.state === 'found' ? reading.value : undefined;
-}
-
-function withoutDot(name: string): string {
-  return name.replace(/\.$/, '').toLowerCase();
 }

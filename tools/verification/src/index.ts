@@ -14,5 +14,5 @@ export { readRequestPath } from './reading/request-path';
 export type { RequestPathReadings } from './reading/request-path';
 export { readAttributes, readBalancer, readRules, readTargetGroup } from './reading/load-balancers';
 export { albName } from './reading/internet-vpc';
-export { readNames } from './reading/names';
+export { plainName, readNames } from './reading/names';
 export { readEndpointService } from './reading/private-link';

@@ -67,6 +67,18 @@ describe('movePlace', () => {
 
   it('tells which of the two ALBs a record leads to, however it is written', async () => {
     expect([...(await place().recordTargets())]).toEqual([['payments.apps.example.com', 'second']]);
+    const byHand: Script = {
+      ListResourceRecordSets: ({ StartRecordName }) => ({
+        ResourceRecordSets: [
+          {
+            Name: `${StartRecordName}.`,
+            Type: 'A',
+            AliasTarget: { DNSName: 'dualstack.acme-main-alb.elb.amazonaws.com.' },
+          },
+        ],
+      }),
+    };
+    expect([...(await place(byHand).recordTargets())]).toEqual([['payments.apps.example.com', 'main']]);
     const none = { ListResourceRecordSets: () => ({ ResourceRecordSets: [] }) };
     expect([...(await place(none).recordTargets())]).toEqual([['payments.apps.example.com', undefined]]);
   });

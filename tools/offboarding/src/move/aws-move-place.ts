@@ -5,7 +5,7 @@ import type { TenantMove } from '@central-ingress/contract';
 import { bridgeConnectionName, physicalName } from '@central-ingress/naming';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
 import { bucketOf } from '@central-ingress/state-bucket';
-import { albName, readBalancer, readNames, readTargetGroup } from '@central-ingress/verification';
+import { albName, plainName, readBalancer, readNames, readTargetGroup } from '@central-ingress/verification';
 import { readNetworking } from '../networking-handover';
 import { valueOf } from '../obstacles';
 import { offboardingClients } from '../offboarding-clients';
@@ -79,14 +79,11 @@ async function recordTargets(
   const byDnsName = new Map<string, string>();
   for (const vpc of vpcs) {
     const alb = valueOf((await readBalancer(eyes, albName(world.platform, vpc))).balancer);
-    if (alb?.DNSName) byDnsName.set(alb.DNSName.toLowerCase(), vpc.name);
+    if (alb?.DNSName) byDnsName.set(plainName(alb.DNSName), vpc.name);
   }
   const { records } = await readNames(eyes, tenant.exposure.hosts, internetVpcOf(world, tenant));
   return new Map(
-    [...records].map(([host, reading]) => {
-      const target = valueOf(reading)?.AliasTarget?.DNSName?.replace(/\.$/, '').toLowerCase();
-      return [host, target === undefined ? undefined : byDnsName.get(target)];
-    }),
+    [...records].map(([host, reading]) => [host, byDnsName.get(plainName(valueOf(reading)?.AliasTarget?.DNSName))]),
   );
 }
 

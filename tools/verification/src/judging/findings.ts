@@ -37,11 +37,3 @@ export function judge<T>(
   if (reading.state === 'untried') return [skipped(reading.reason)];
   return [fail(`${reading.what} does not exist`, fixWhenMissing)];
 }
-
-/** DNS names as they compare: lower-case, no dot at the end, without the prefix that the console puts before an alias. */
-export function plainName(name: string | undefined): string {
-  return (name ?? '')
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^dualstack\./, '');
-}

@@ -1,6 +1,6 @@
 import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { zoneNameOf } from '../reading/names';
+import { plainName, zoneNameOf } from '../reading/names';
 import type { NameReadings } from '../reading/names';
 import { valueOf } from '../reading/reading';
 import type { Reading } from '../reading/reading';
@@ -8,7 +8,7 @@ import { hop } from '../verification';
 import type { Finding, Hop } from '../verification';
 import type { Expectation } from './expectation';
 import { hostsInShort } from './expectation';
-import { fail, judge, ok, plainName, warn } from './findings';
+import { fail, judge, ok, warn } from './findings';
 
 /** The zones that hold the tenant's records. */
 export function hostedZoneHop({ zones }: NameReadings, expected: Pick<Expectation, 'deployVpc'>): Hop {

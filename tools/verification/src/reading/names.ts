@@ -69,3 +69,11 @@ async function readRecord({ route53 }: AccountClients, HostedZoneId: string, hos
     return ResourceRecordSets?.find(({ Name, Type }) => Name === `${host}.` && Type === 'A');
   });
 }
+
+/** DNS names as they compare: lower-case, no dot at the end, without the prefix that the console puts before an alias. */
+export function plainName(name: string | undefined): string {
+  return (name ?? '')
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '');
+}
