@@ -70,6 +70,11 @@ describe('protectedNlb', () => {
     const denied = { DescribeLoadBalancers: () => awsError('AccessDenied') };
     await expect(protectedNlb(sources(denied, {}))).rejects.toThrow(/^AccessDenied: needs /);
   });
+
+  it('rejects when AWS fails, whatever it says', async () => {
+    const failed = { DescribeLoadBalancers: () => awsError('InternalFailure', 'the shard does not exist') };
+    await expect(protectedNlb(sources(failed, {}))).rejects.toThrow('InternalFailure: the shard does not exist');
+  });
 });
 
 describe('recordsToAlb', () => {

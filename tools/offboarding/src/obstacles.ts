@@ -104,6 +104,6 @@ export async function serviceBeforeNlb({ platform, tenant, service }: ObstacleSo
 
 /** What was read, or nothing where it does not exist. @throws UserError when it could not be asked for */
 export function valueOf<T>(reading: Reading<T>): T | undefined {
-  if (reading.state === 'untried' && !reading.reason.endsWith('does not exist')) throw new UserError(reading.reason);
+  if (reading.state === 'untried' && reading.lacks === undefined) throw new UserError(reading.reason);
   return reading.state === 'found' ? reading.value : undefined;
 }

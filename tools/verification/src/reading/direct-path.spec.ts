@@ -2,7 +2,7 @@ import { exampleDirectTenant, examplePlatform } from '@central-ingress/fixtures'
 import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
 import type { Script } from '../rehearsal/scripted-clients';
 import { readDirectPath } from './direct-path';
-import { found, missing, untried, valueOf } from './reading';
+import { found, lacking, missing, untried, valueOf } from './reading';
 
 const HOST = 'partner-api.apps.example.com';
 const CENTRAL: Script = {
@@ -72,10 +72,10 @@ describe('readDirectPath', () => {
 
   it('says of what hangs on an NLB that it was not asked for where there is none', async () => {
     const path = await pathOf({ ...SERVICE, DescribeLoadBalancers: () => refusal('LoadBalancerNotFound') });
-    const reason = 'load balancer acme-partner-api-nlb does not exist';
-    expect(path.nlb.balancer).toEqual(missing('load balancer acme-partner-api-nlb'));
+    const nlb = 'load balancer acme-partner-api-nlb';
+    expect(path.nlb.balancer).toEqual(missing(nlb));
     expect([path.securityGroups, path.subnets, path.routeTables, path.targetGroups]).toEqual(
-      Array(4).fill(untried(reason)),
+      Array(4).fill(lacking(nlb)),
     );
     expect(path.cluster.state).toBe('found');
   });

@@ -4,8 +4,8 @@ import { kindOfFailure } from './api-failure';
 export type Reading<T> =
   | { readonly state: 'found'; readonly value: T }
   | { readonly state: 'missing'; readonly what: string }
-  /** Nobody could be asked: no right, no network, or the thing before it is not there. */
-  | { readonly state: 'untried'; readonly reason: string };
+  /** Nobody could be asked: no right, no network, or `lacks`, what it would hang on, is not there. */
+  | { readonly state: 'untried'; readonly reason: string; readonly lacks?: string };
 
 /** The thing is there. */
 export function found<T>(value: T): Reading<T> {
@@ -20,6 +20,11 @@ export function missing<T>(what: string): Reading<T> {
 /** The thing could not be asked for. */
 export function untried<T>(reason: string): Reading<T> {
   return { state: 'untried', reason };
+}
+
+/** There was nothing to ask for, as what it would hang on is not there. */
+export function lacking<T>(lacks: string): Reading<T> {
+  return { state: 'untried', reason: `${lacks} does not exist`, lacks };
 }
 
 /**
@@ -44,7 +49,7 @@ export async function follow<T, U>(
   next: (value: T) => Promise<Reading<U>> | Reading<U>,
 ): Promise<Reading<U>> {
   if (reading.state === 'found') return next(reading.value);
-  return reading.state === 'missing' ? untried(`${reading.what} does not exist`) : reading;
+  return reading.state === 'missing' ? lacking(reading.what) : reading;
 }
 
 /** The value that was found, if it was. */

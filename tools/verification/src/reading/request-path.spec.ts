@@ -1,7 +1,7 @@
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
 import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
 import type { Script } from '../rehearsal/scripted-clients';
-import { found, untried, valueOf } from './reading';
+import { found, lacking, untried, valueOf } from './reading';
 import { readRequestPath } from './request-path';
 
 const SERVICE = 'com.amazonaws.vpce.eu-central-1.vpce-svc-1';
@@ -80,7 +80,7 @@ describe('readRequestPath', () => {
   it('does not let a missing hop hide another, and names what could not be tried', async () => {
     const path = await pathOf(CENTRAL, TENANT);
     expect(path.alb.balancer).toEqual({ state: 'missing', what: 'load balancer acme-main-alb' });
-    expect(path.webAcl).toEqual(untried('load balancer acme-main-alb does not exist'));
+    expect(path.webAcl).toEqual(lacking('load balancer acme-main-alb'));
     expect(path.privateLink.connections).toEqual(untried('this API does not have this call'));
     expect(path.cluster).toEqual(untried('AccessDenied: needs test:DescribeCluster'));
   });
