@@ -1,19 +1,19 @@
 import { join, relative } from 'node:path';
 import type { World } from '@central-ingress/config';
 import {
+  Initialization,
   Interrupts,
   missingProviders,
   Progress,
-  runCdktf,
   runStacks,
   unavailability,
 } from '@central-ingress/deployment';
 import type { CdktfRun, DeploymentReport } from '@central-ingress/deployment';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { deployStack, terraformRun } from './deploy-stack';
+import { deployStack } from './deploy-stack';
+import { destroyStack } from './destroy-stack';
 import { Guard } from './guard';
-import { keepShared } from './keep-shared';
 import { refuseUnsafeRun } from './refusals';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
@@ -66,6 +66,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
     request.signal,
   );
   const guard = new Guard(request.allow ?? []);
+  const initialization = new Initialization();
   const progress = new Progress(stacks.length, print);
   const run: CdktfRun = {
     repository: REPOSITORY,
@@ -90,10 +91,7 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
       run: async (stack) => {
         await request.prepare?.(stack, run);
         if (direction === 'deploy') await deployStack(stack, run, { guard, print, settle: request.settle ?? true });
-        else {
-          await keepShared(stack, request, terraformRun(stack, run));
-          await runCdktf(direction, stack, run);
-        }
+        else await destroyStack(stack, run, { world, owners: request.owners, initialization });
       },
     });
     guard.unusedAllowances.forEach((name) => print(`--allow ${name}: nothing guarded of this name changes.`));
