@@ -7,6 +7,7 @@ import { clusterName } from '@central-ingress/naming';
 import { tenantStacks } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { bucketOf } from '@central-ingress/state-bucket';
+import { ALIAS_TTL_SECONDS } from './alias-ttl';
 import { balancerLeftovers } from './balancer-leftovers';
 import { connectionsOf } from './connected-tenants';
 import { logLeftovers } from './log-leftovers';
@@ -22,12 +23,6 @@ import type { StackState } from './stack-state';
 import type { PauseStep, Step } from './steps';
 import { readHold, removeHold, writeHold } from './tenant-hold';
 import type { Leftover, Workplace } from './workplace';
-
-/**
- * Time for which resolvers keep an alias record that leads to a load balancer.
- * @source Route 53 Developer Guide, "Choosing between alias and non-alias records": the TTL of an ELB alias is 60 s
- */
-const ALIAS_TTL_SECONDS = 60;
 
 /** What the workplace of one tenant is made of. */
 export interface AwsWorkplaceProps {

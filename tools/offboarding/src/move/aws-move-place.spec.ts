@@ -4,6 +4,7 @@ import { awsError } from '../rehearsal/scripted';
 import type { Script } from '../rehearsal/scripted';
 import { scriptedAccount } from '../rehearsal/scripted-account';
 import { movePlace } from './aws-move-place';
+import type { AwsMoveProps } from './aws-move-place';
 
 const world: World = {
   ...exampleWorld(),
@@ -47,12 +48,13 @@ const CENTRAL: Script = {
         : [{ Target: { Id: '10.12.0.8' }, TargetHealth: { State: 'healthy' } }],
   }),
 };
-const place = (script: Script = {}) =>
+const place = (script: Script = {}, more: Pick<AwsMoveProps, 'drainSeconds'> = {}) =>
   movePlace(
     {
       world,
       tenant: exampleTenant(),
       hands: { deploy: async () => {}, forgetInBridge: async () => {}, destroyBridge: async () => {} },
+      ...more,
     },
     move,
     scriptedAccount(world.platform.centralAccountId, { ...CENTRAL, ...script }),
@@ -92,6 +94,14 @@ describe('movePlace', () => {
     expect(await place(none).unhealthyTargets('bridge')).toEqual([
       'target group acme-payments-next: has no target; expected one per zone.',
     ]);
+  });
+
+  it('shortens the wait for resolvers when it is asked to, and no other', async () => {
+    const hurried = place({}, { drainSeconds: 0 });
+    expect([place().dnsSeconds, hurried.dnsSeconds]).toEqual([60, 0]);
+    const before = performance.now();
+    await hurried.sleep(0.1);
+    expect(performance.now() - before).toBeGreaterThan(90);
   });
 
   it('rejects when AWS may not be asked', async () => {

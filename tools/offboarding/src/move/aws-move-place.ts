@@ -6,6 +6,7 @@ import { bridgeConnectionName, physicalName } from '@central-ingress/naming';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
 import { bucketOf } from '@central-ingress/state-bucket';
 import { albName, plainName, readBalancer, readNames, readTargetGroup } from '@central-ingress/verification';
+import { ALIAS_TTL_SECONDS } from '../alias-ttl';
 import { readNetworking } from '../networking-handover';
 import { valueOf } from '../obstacles';
 import { offboardingClients } from '../offboarding-clients';
@@ -18,7 +19,7 @@ import type { ConnectionName, MovePlace } from './move-place';
 export interface AwsMoveProps {
   readonly world: World;
   readonly tenant: CentralTenant;
-  /** Waits last this long, instead of what is really set. */
+  /** Seconds that resolvers are given, instead of what is really set. */
   readonly drainSeconds?: number;
   readonly signal?: AbortSignal;
   /** What changes the two stacks. */
@@ -48,6 +49,7 @@ export function movePlace(props: AwsMoveProps, move: TenantMove, central: Offboa
     readState(eyes.s3, bucketOf(platform, platform.centralAccountId), stacks[which].stateKey);
   return {
     ...hands,
+    dnsSeconds: drainSeconds ?? ALIAS_TTL_SECONDS,
     filePlace: { internetVpc: tenant.exposure.internetVpc, slot: tenant.exposure.slot },
     stateOf,
     readHold: () => readHold(eyes.ssm, platform, name),
@@ -64,7 +66,7 @@ export function movePlace(props: AwsMoveProps, move: TenantMove, central: Offboa
     },
     recordTargets: () => recordTargets(eyes, world, tenant, vpcs),
     unhealthyTargets: (which) => unhealthyTargets(eyes, platform.namePrefix, name, which),
-    sleep: async (seconds) => void (await delay(1000 * (drainSeconds ?? seconds), undefined, signal ? { signal } : {})),
+    sleep: async (seconds) => void (await delay(1000 * seconds, undefined, signal ? { signal } : {})),
     now: () => new Date(),
   };
 }

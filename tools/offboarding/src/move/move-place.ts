@@ -11,6 +11,8 @@ export interface MovePlace {
   removeHold(): Promise<void>;
   /** Where the tenant's file says it stands. */
   readonly filePlace: TenantPlace;
+  /** Seconds until resolvers have forgotten where a record led. */
+  readonly dnsSeconds: number;
   stateOf(which: ConnectionName): Promise<StackState>;
   /** Internet VPC that the endpoint of a connection lies in; none without an endpoint, or elsewhere. */
   internetVpcOf(which: ConnectionName): Promise<string | undefined>;

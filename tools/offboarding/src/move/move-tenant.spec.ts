@@ -15,8 +15,11 @@ class SimulatedMove implements MovePlace {
   public stands: Record<ConnectionName, string | undefined> = { connection: 'main', bridge: undefined };
   public record = 'main';
   public clock = 0;
+  public dnsSeconds = 60;
   public left = Infinity;
   public sick: ConnectionName | undefined;
+  /** Targets are healthy only from then on. */
+  public healthyAt = 0;
   public readonly forgotten: string[] = [];
   /** Where resolvers may still send clients, and until when. */
   private readonly remembered = new Map<string, number>();
@@ -27,7 +30,7 @@ class SimulatedMove implements MovePlace {
   public internetVpcOf = async (which: ConnectionName) => this.stands[which];
   public recordTargets = async () => new Map([['payments.apps.example.com', this.record]]);
   public unhealthyTargets = async (which: ConnectionName) =>
-    this.stands[which] && this.sick !== which ? [] : [`${which}: not healthy`];
+    this.stands[which] && this.sick !== which && this.clock >= this.healthyAt ? [] : [`${which}: not healthy`];
   public sleep = (seconds: number) => this.act(() => void (this.clock += seconds));
   public now = () => new Date(0);
   public forgetInBridge = (addresses: readonly string[]) => this.act(() => void this.forgotten.push(...addresses));
@@ -142,6 +145,16 @@ describe('takeMoveStep', () => {
     await expect(take(place, 'settle')).rejects.toThrow(
       'record payments.apps.example.com: leads to main\nexpected the ALB of second.',
     );
+  });
+
+  it('looks every ten seconds whether targets are healthy, however short the wait for resolvers is', async () => {
+    const place = new SimulatedMove();
+    place.dnsSeconds = 1;
+    place.healthyAt = 35;
+    await take(place, 'prepare');
+    expect(place.clock).toBe(40);
+    await take(place, 'switch');
+    expect(place.clock).toBe(41);
   });
 
   it('rejects to switch to a second connection that is not healthy', async () => {

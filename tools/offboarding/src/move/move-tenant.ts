@@ -17,8 +17,6 @@ export const MOVE_TITLES: Readonly<Record<MoveStep, string>> = {
   finish: 'remove the second connection, and let deployments in again',
 };
 
-/** Time for which resolvers keep an alias record that leads to a load balancer. */
-const ALIAS_TTL_SECONDS = 60;
 const POLL_SECONDS = 10;
 const LONGEST_HEALTH_WAIT_SECONDS = 600;
 
@@ -65,7 +63,7 @@ export async function cancelMove(move: TenantMove, place: MovePlace): Promise<vo
     await place.deploy('connection', false);
     await requireRecords(move.from.internetVpc, place);
   }
-  await place.sleep(ALIAS_TTL_SECONDS);
+  await place.sleep(place.dnsSeconds);
   await removeBridge(place);
   await place.removeHold();
 }
@@ -91,7 +89,7 @@ async function switchRecords(move: TenantMove, place: MovePlace): Promise<void> 
   await requireHealthy('bridge', place);
   if (!(await leadTo(move.to.internetVpc, place))) await place.deploy('connection', true);
   await requireRecords(move.to.internetVpc, place);
-  await place.sleep(ALIAS_TTL_SECONDS);
+  await place.sleep(place.dnsSeconds);
 }
 
 async function settle(move: TenantMove, place: MovePlace): Promise<void> {
