@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
+import { affectedProjects } from './affected-projects';
 import { deploymentJobs, watchJobs } from './deployment-jobs';
 import type { TenantJob } from './deployment-jobs';
 import { releaseNotes } from './release-notes';
@@ -33,7 +34,7 @@ async function deploy({ affected, base, names }: DeployOptions): Promise<void> {
   const folder = worldFolder(undefined);
   const world = loadWorld(folder);
   const all = chooseOwners(world, []);
-  const projects = affected === undefined ? undefined : (JSON.parse(readFileSync(affected, 'utf8')) as string[]);
+  const projects = affected === undefined ? undefined : affectedProjects(affected);
   const affectedOwners = projects?.map((project) => (project === CENTRAL_PROJECT ? CENTRAL_OWNER : project));
   const named = names?.split(/[\s,]+/).filter(Boolean);
   const owners = named?.length ? chooseOwners(world, named) : (affectedOwners ?? all);
@@ -87,6 +88,11 @@ program
   .option('--affected <file>', 'JSON of `nx show projects --affected --json` (default: everything)')
   .option('--base <commit>', 'commit that is deployed, to see which roles stacks differ (default: all of them)')
   .addOption(new Option('--names <names>', 'these owners instead, separated by blanks').conflicts('affected'))
+  .addHelpText(
+    'after',
+    '\nExamples:\n  ci deploy-jobs\n  ci deploy-jobs --affected affected.json --base HEAD~1\n' +
+      '  ci deploy-jobs --names "main payments"',
+  )
   .action(deploy);
 program.command('watch-jobs').description('tell which jobs look at every account').action(watch);
 program
