@@ -34,6 +34,7 @@ export async function offboard(
   { dryRun = false, signal, onStart, onEnd }: OffboardOptions = {},
 ): Promise<Pick<OffboardingReport, 'dryRun' | 'steps' | 'left' | 'interrupted'>> {
   const reports: StepReport[] = [];
+  let left: readonly Leftover[] = [];
   let stopped = false;
   for (const [index, step] of steps.entries()) {
     const interrupted = signal?.aborted ?? false;
@@ -43,6 +44,8 @@ export async function offboard(
     }
     onStart?.(step, index);
     const started = performance.now();
+    // Once its state is gone, only the hold still knows the tenant's network.
+    if (step.kind === 'release' && !dryRun) left = await workplace.leftovers();
     const report = await (dryRun ? look(step, workplace) : take(step, workplace, signal));
     const timed = { ...report, seconds: Math.round(performance.now() - started) / 1000 };
     reports.push(timed);
@@ -53,7 +56,7 @@ export async function offboard(
   return {
     dryRun,
     steps: reports,
-    left: complete ? await workplace.leftovers() : [],
+    left: complete ? left : [],
     interrupted: signal?.aborted ?? false,
   };
 }

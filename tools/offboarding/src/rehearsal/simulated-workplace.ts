@@ -76,7 +76,10 @@ export class SimulatedWorkplace implements Workplace {
   public isHeld = async (): Promise<boolean> => this.held;
   public hold = (): Promise<void> => this.act(() => void (this.held = true));
   public release = (): Promise<void> => this.act(() => void (this.held = false));
-  public leftovers = async (): Promise<readonly Leftover[]> => this.found;
+
+  /** Nobody knows the network any more once its state and the hold are gone, nor what lies in it. */
+  public leftovers = async (): Promise<readonly Leftover[]> =>
+    this.held || this.standing.has('networking.vpc') ? this.found : [];
   public obstacles = async ({ id }: Step): Promise<readonly string[]> => this.inTheWay[id] ?? [];
   public secondsOf = async ({ until }: PauseStep): Promise<number> => (until === 'dns' ? 60 : 30);
 
