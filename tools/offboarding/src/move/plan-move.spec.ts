@@ -31,6 +31,7 @@ describe('planMove', () => {
 
   it('takes the slot that is asked for', () => {
     expect(planMove(world(), exampleTenant(), 'second', 7)).toMatchObject({ to: { slot: 7 }, bridgeSlot: 1 });
+    expect(planMove(world(), exampleTenant(), 'second', 0)).toMatchObject({ to: { slot: 0 }, bridgeSlot: 1 });
   });
 
   it.each([
@@ -70,7 +71,7 @@ describe('planMove', () => {
       3,
       '--slot 3: is taken by reporting in second; expected a free one.',
     ],
-    ['no slot', world(), 'second', 0, '--slot 0: expected 1 to 1999.'],
+    ['a slot above the highest', world(), 'second', 2000, '--slot 2000: expected 0 to 1999.'],
     [
       'an internet VPC with room for one only',
       world(second({ quotas: { ...quotas, interfaceEndpoints: 2 } }), inSecond('reporting', 1)),
@@ -97,8 +98,8 @@ describe('planMove', () => {
 
   it('gives every reason at once', () => {
     const at = world(second({ domain: 'x.example.com', availabilityZoneIds: ['euc1-az1'] }));
-    expect(() => planMove(at, exampleTenant(), 'second', 0)).toThrow(
-      /zones.*\n.*x\.example\.com.*\n--slot 0.*\nNothing was changed\.$/,
+    expect(() => planMove(at, exampleTenant(), 'second', 2000)).toThrow(
+      /zones.*\n.*x\.example\.com.*\n--slot 2000.*\nNothing was changed\.$/,
     );
   });
 });

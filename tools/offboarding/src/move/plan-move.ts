@@ -68,7 +68,7 @@ function slotProblems(world: World, to: InternetVpcConfig, slot: number, bridgeS
   const holder = tenantsOf(world, to.name).find(({ exposure }) => exposure.slot === slot);
   return [
     ...(holder ? [`--slot ${slot}: is taken by ${holder.connectionName} in ${to.name}; expected a free one.`] : []),
-    ...(slot >= 1 && slot <= MAX_SLOT ? [] : [`--slot ${slot}: expected 1 to ${MAX_SLOT}.`]),
+    ...(slot >= 0 && slot <= MAX_SLOT ? [] : [`--slot ${slot}: expected 0 to ${MAX_SLOT}.`]),
     ...(bridgeSlot <= MAX_SLOT ? [] : [`${to.name}: no second slot is free for the time of the move.`]),
   ];
 }
