@@ -73,6 +73,11 @@ describe('offboardingSteps', () => {
     expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
     expect(new Set(steps.map(({ title }) => title)).size).toBe(steps.length);
   });
+
+  it.each([exampleTenant(), exampleDirectTenant()])('tells of $exposure.type at which step the images go', (tenant) => {
+    const withImages = offboardingSteps(platform, tenant).filter(({ title }) => title.includes('images'));
+    expect(withImages.map(({ id }) => id)).toEqual(['networking']);
+  });
 });
 
 describe('destructionOrder', () => {

@@ -54,8 +54,8 @@ const TITLES: Readonly<Record<string, string>> = {
   dns: "remove the hosts' records",
   addons: 'remove the binding of the pods, the ingress controller and the load balancer controller',
   ingress: 'remove the NLB and its certificate',
-  cluster: 'remove the cluster and its images',
-  networking: 'remove the network',
+  cluster: 'remove the cluster',
+  networking: 'remove the network, and the repositories with their images',
   roles: "remove the deployers' roles",
   registration: 'remove what lets the tenant register itself',
 };
