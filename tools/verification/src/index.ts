@@ -1,6 +1,6 @@
 export type { Finding, Hop, Plane, TenantVerification, Verdict } from './verification';
 export { renderVerification } from './render';
-export { verifyTenant, verifyTenants } from './verify-tenants';
+export { verifyTenants } from './verify-tenants';
 export type { VerifyOptions } from './verify-tenants';
 export { parseConnectRule } from './probing/connect-to';
 export type { ConnectRule } from './probing/connect-to';

@@ -8,7 +8,7 @@ import { partnerExpectation } from './rehearsal/healthy-direct-path';
 import { Loopback } from './rehearsal/loopback';
 import { TestAuthority } from './rehearsal/test-authority';
 import type { Hop, Verdict } from './verification';
-import { verifyTenant } from './verify-tenants';
+import { verifyTenants } from './verify-tenants';
 
 const HOST = 'partner-api.apps.example.com';
 const direct = exampleDirectTenant();
@@ -18,7 +18,7 @@ const answering =
     response.writeHead(status, headers).end();
 const graveOf = ({ verdict, findings }: Hop) => findings.find((finding) => finding.verdict === verdict)?.what;
 
-describe('verifyTenant of a direct tenant', () => {
+describe('verifyTenants of a direct tenant', () => {
   const loopback = new Loopback();
   const authority = new TestAuthority();
   afterAll(async () => {
@@ -29,7 +29,7 @@ describe('verifyTenant of a direct tenant', () => {
   /** The hops that clients see, with the ports of the NLB sent to ports of this machine. */
   const probe = async (ports: Readonly<Record<number, number>>, tenant: DirectTenant = direct) => {
     const world = { ...exampleWorld(), tenants: [tenant] };
-    const result = await verifyTenant(world, tenant, {
+    const [result] = await verifyTenants(world, [tenant], {
       planes: ['data'],
       resolver: { resolve4: async () => ['203.0.113.7'] },
       trustedCa: authority.cert,
@@ -37,7 +37,7 @@ describe('verifyTenant of a direct tenant', () => {
       timeoutSeconds: 0.5,
     });
     const hop = (name: string): readonly [Verdict | undefined, string | undefined] => {
-      const found = result.hops.find((each) => each.name === name);
+      const found = result?.hops.find((each) => each.name === name);
       return [found?.verdict, found && graveOf(found)];
     };
     return { ...result, hop };

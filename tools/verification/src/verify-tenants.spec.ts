@@ -5,7 +5,8 @@ import { Loopback } from './rehearsal/loopback';
 import { days, TestAuthority } from './rehearsal/test-authority';
 import type { TestCertificate } from './rehearsal/test-authority';
 import type { Hop, Verdict } from './verification';
-import { verifyTenant, verifyTenants } from './verify-tenants';
+import { verifyTenants } from './verify-tenants';
+import type { VerifyOptions } from './verify-tenants';
 
 const HOST = 'payments.apps.example.com';
 const ALB = { Server: 'awselb/2.0' };
@@ -24,7 +25,7 @@ const answering =
     response.writeHead(status, headers).end(body);
 const redirect = answering(301, { ...ALB, Location: `https://${HOST}:443/` });
 
-describe('verifyTenant', () => {
+describe('verifyTenants of a tenant behind the ALB', () => {
   const loopback = new Loopback();
   const authority = new TestAuthority();
   const stranger = new TestAuthority();
@@ -40,8 +41,8 @@ describe('verifyTenant', () => {
 
   const resolver = { resolve4: async (): Promise<string[]> => ['203.0.113.7'] };
   /** The data plane's hops with what answers on the two ports. */
-  const probe = async (secure: number, plain: number, more: Parameters<typeof verifyTenant>[2] = {}) => {
-    const { hops } = await verifyTenant(exampleWorld(), exampleTenant(), {
+  const probe = async (secure: number, plain: number, more: VerifyOptions = {}) => {
+    const [verification] = await verifyTenants(exampleWorld(), [exampleTenant()], {
       planes: ['data'],
       resolver,
       trustedCa: authority.cert,
@@ -50,7 +51,7 @@ describe('verifyTenant', () => {
       ...more,
     });
     return (name: string): readonly [Verdict | undefined, string | undefined] => {
-      const hop = hops.find((each) => each.name === name);
+      const hop = verification?.hops.find((each) => each.name === name);
       return [hop?.verdict, hop && graveOf(hop)];
     };
   };
@@ -172,7 +173,7 @@ describe('verifyTenant', () => {
       ...exampleWorld().platform,
       operatorAccess: { type: 'profile' as const, profiles: { '111111111111': 'nobody' } },
     };
-    await expect(verifyTenant({ ...exampleWorld(), platform }, exampleTenant())).rejects.toThrow(
+    await expect(verifyTenants({ ...exampleWorld(), platform }, [exampleTenant()])).rejects.toThrow(
       /^account 111111111111: cannot be reached through profile nobody; /,
     );
   });

@@ -77,15 +77,6 @@ export async function verifyTenants(
   return tenants.flatMap((tenant) => results.get(tenant) ?? []);
 }
 
-/** Verifies one tenant; see {@link verifyTenants}. */
-export async function verifyTenant(
-  world: World,
-  tenant: TenantConfig,
-  options: VerifyOptions = {},
-): Promise<TenantVerification> {
-  return new VerificationRun(world, options).verify(tenant);
-}
-
 /** Keeps what several tenants share, so that it is asked for once. */
 class VerificationRun {
   private readonly accounts = new Map<string, Promise<AccountClients>>();
