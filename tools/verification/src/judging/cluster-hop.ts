@@ -18,7 +18,7 @@ export function clusterHop(cluster: Reading<Cluster>, expected: ExpectedCluster)
   const { deployTenant, platform, tenant } = expected;
   const findings = judge(cluster, `${deployTenant}.`, ({ status, version, resourcesVpcConfig = {} }) => [
     matches('state', status, 'ACTIVE', 'Wait until AWS is done with it; for FAILED look at its health in the console.'),
-    judgePublicAccess(resourcesVpcConfig, expected),
+    ...judgePublicAccess(resourcesVpcConfig, expected),
     matches('private access', resourcesVpcConfig.endpointPrivateAccess, true, `${deployTenant}.`),
     ok(`Kubernetes ${version}`),
   ]);
@@ -28,17 +28,26 @@ export function clusterHop(cluster: Reading<Cluster>, expected: ExpectedCluster)
 function judgePublicAccess(
   { endpointPublicAccess, publicAccessCidrs = [] }: NonNullable<Cluster['resourcesVpcConfig']>,
   { tenant, deployTenant }: ExpectedCluster,
-): Finding {
+): readonly Finding[] {
   const wanted = tenant.controlPlane.allowedCidrs.map(String);
   if (!endpointPublicAccess) {
-    return wanted.length
-      ? fail(`public access is off; expected for ${wanted.join(', ')}`, `${deployTenant}.`)
-      : ok('public access off');
+    return [
+      wanted.length
+        ? fail(`public access is off; expected for ${wanted.join(', ')}`, `${deployTenant}.`)
+        : ok('public access off'),
+    ];
   }
   const extra = publicAccessCidrs.filter((cidr) => !wanted.includes(cidr));
-  if (!extra.length) return ok(`public access for ${publicAccessCidrs.join(', ')}`);
-  return fail(
-    `public access for ${extra.join(', ')}, which the tenant's file does not allow`,
-    `${deployTenant}, at once.`,
-  );
+  const lacking = wanted.filter((cidr) => !publicAccessCidrs.includes(cidr));
+  const atOnce = `${deployTenant}, at once.`;
+  if (!extra.length && !wanted.length) return [fail('public access is on; expected off', atOnce)];
+  if (!extra.length && !lacking.length) return [ok(`public access for ${publicAccessCidrs.join(', ')}`)];
+  return [
+    ...(extra.length
+      ? [fail(`public access for ${extra.join(', ')}, which the tenant's file does not allow`, atOnce)]
+      : []),
+    ...(lacking.length
+      ? [fail(`public access lacks ${lacking.join(', ')}, which the tenant's file allows`, `${deployTenant}.`)]
+      : []),
+  ];
 }
