@@ -1,12 +1,14 @@
-import type { VpcEndpointConnection } from '@aws-sdk/client-ec2';
+import type { VpcEndpoint, VpcEndpointConnection } from '@aws-sdk/client-ec2';
 import { serviceNameParameter } from '@central-ingress/contract';
 import { centralRoleName, roleArn } from '@central-ingress/naming';
+import { stackOf } from '../reading/private-link';
 import { valueOf } from '../reading/reading';
+import type { Reading } from '../reading/reading';
 import type { RequestPathReadings } from '../reading/request-path';
 import { hop } from '../verification';
 import type { Finding, Hop } from '../verification';
 import type { Expectation } from './expectation';
-import { fail, judge, matches, ok, skipped } from './findings';
+import { fail, judge, matches, ok, skipped, warn } from './findings';
 
 /** The interface endpoint in the internet VPC: up, and in every AZ. */
 export function endpointHop({ privateLink, serviceName }: RequestPathReadings, expected: Expectation): Hop {
@@ -43,15 +45,29 @@ export function connectionHop({ privateLink }: RequestPathReadings, expected: Ex
     const others = all.filter((connection) => connection !== ours && isLive(connection));
     return [
       judgeConnection(ours, endpointId, expected),
-      ...others.map(({ VpcEndpointId, VpcEndpointOwner, VpcEndpointState }) =>
-        fail(
-          `${VpcEndpointId} of account ${VpcEndpointOwner} is connected too (${VpcEndpointState})`,
-          `Reject it: aws ec2 reject-vpc-endpoint-connections, in account ${expected.tenant.accountId}.`,
-        ),
-      ),
+      ...others.map((connection) => judgeOther(connection, privateLink.others, expected)),
     ];
   });
   return hop('control', 'endpoint connection', endpointId ?? 'none', findings);
+}
+
+/** While a tenant is moved, either of its two endpoints may be the one that serves: neither is to be rejected. */
+function judgeOther(
+  { VpcEndpointId: id, VpcEndpointOwner: owner, VpcEndpointState: state }: VpcEndpointConnection,
+  endpoints: Reading<readonly VpcEndpoint[]>,
+  { platform, tenant: { connectionName, accountId } }: Expectation,
+): Finding {
+  const what = `${id} of account ${owner} is connected too (${state})`;
+  const endpoint = valueOf(endpoints)?.find(({ VpcEndpointId }) => VpcEndpointId === id);
+  const stack = endpoint && stackOf(endpoint);
+  if (stack === `${connectionName}-connection` || stack === `${connectionName}-bridge`) {
+    const fix = `Finish the move, or take it back: npx ingress move ${connectionName} tells what is done of it.`;
+    return warn(`${what}, for ${stack}: the tenant is being moved`, fix);
+  }
+  if (owner === platform.centralAccountId && endpoints.state !== 'found') {
+    return skipped(`whose ${id} is: the endpoints of account ${owner} are not known`);
+  }
+  return fail(what, `Reject it: aws ec2 reject-vpc-endpoint-connections, in account ${accountId}.`);
 }
 
 function isLive({ VpcEndpointState }: VpcEndpointConnection): boolean {

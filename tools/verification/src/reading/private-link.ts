@@ -16,12 +16,14 @@ import type {
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { serviceNameParameter } from '@central-ingress/contract';
 import type { AccountClients } from './account-clients';
-import { follow, read } from './reading';
+import { follow, found, missing, read, valueOf } from './reading';
 import type { Reading } from './reading';
 
 /** The central account's end of a PrivateLink connection. */
 export interface EndpointReadings {
   readonly endpoint: Reading<VpcEndpoint>;
+  /** The account's other live endpoints to the service: while the tenant is moved it has a second one. */
+  readonly others: Reading<readonly VpcEndpoint[]>;
   readonly interfaces: Reading<readonly NetworkInterface[]>;
   readonly subnets: Reading<readonly Subnet[]>;
 }
@@ -42,14 +44,31 @@ export async function readServiceName({ ssm }: AccountClients, connectionName: s
   );
 }
 
+/** Which of the endpoints to a service is the one that leads requests to it. */
+export interface EndpointPlace {
+  readonly connectionName: string;
+  /** The internet VPC, where that is known. */
+  readonly vpcId: string | undefined;
+}
+
 /** Reads the endpoint to a service, with its network interfaces and their subnets. */
-export async function readEndpoint({ ec2 }: AccountClients, serviceName: string): Promise<EndpointReadings> {
-  const endpoint = await read(`VPC endpoint to ${serviceName}`, async () => {
+export async function readEndpoint(
+  { ec2 }: AccountClients,
+  serviceName: string,
+  place: EndpointPlace,
+): Promise<EndpointReadings> {
+  const live = await read(`VPC endpoints to ${serviceName}`, async (): Promise<readonly VpcEndpoint[]> => {
     const Filters = [{ Name: 'service-name', Values: [serviceName] }];
     const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({ Filters }));
     // A deleted endpoint is told of for a while.
-    return VpcEndpoints.find(({ State }) => !/^delet/i.test(`${State}`));
+    return VpcEndpoints.filter(({ State }) => !/^delet/i.test(`${State}`));
   });
+  const endpoint = await follow(live, (all): Reading<VpcEndpoint> => {
+    const own = ownEndpoint(all, place);
+    return own ? found(own) : missing(`VPC endpoint to ${serviceName}${place.vpcId ? ` in ${place.vpcId}` : ''}`);
+  });
+  const ownId = valueOf(endpoint)?.VpcEndpointId;
+  const others = await follow(live, (all) => found(all.filter(({ VpcEndpointId }) => VpcEndpointId !== ownId)));
   const interfaces = await follow(endpoint, ({ NetworkInterfaceIds = [], VpcEndpointId }) =>
     read(`network interfaces of ${VpcEndpointId}`, async () => {
       if (!NetworkInterfaceIds.length) return [] as readonly NetworkInterface[];
@@ -62,7 +81,21 @@ export async function readEndpoint({ ec2 }: AccountClients, serviceName: string)
       return (await ec2.send(new DescribeSubnetsCommand({ SubnetIds }))).Subnets;
     }),
   );
-  return { endpoint, interfaces, subnets };
+  return { endpoint, others, interfaces, subnets };
+}
+
+/** In the end of a move the bridge stands in the same VPC; an endpoint made by hand has no tag. */
+function ownEndpoint(all: readonly VpcEndpoint[], { connectionName, vpcId }: EndpointPlace): VpcEndpoint | undefined {
+  const inVpc = all.filter((endpoint) => !vpcId || endpoint.VpcId === vpcId);
+  return (
+    inVpc.find((endpoint) => stackOf(endpoint) === `${connectionName}-connection`) ??
+    inVpc.find((endpoint) => stackOf(endpoint) !== `${connectionName}-bridge`)
+  );
+}
+
+/** The stack that made an endpoint, by its tag. */
+export function stackOf({ Tags }: VpcEndpoint): string | undefined {
+  return Tags?.find(({ Key }) => Key === 'stack')?.Value;
 }
 
 /** Reads the endpoint service before an NLB, who may connect to it, and who has. */

@@ -1,7 +1,7 @@
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
 import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
 import type { Script } from '../rehearsal/scripted-clients';
-import { found, lacking, untried, valueOf } from './reading';
+import { found, lacking, missing, untried, valueOf } from './reading';
 import { readRequestPath } from './request-path';
 
 const SERVICE = 'com.amazonaws.vpce.eu-central-1.vpce-svc-1';
@@ -75,6 +75,28 @@ describe('readRequestPath', () => {
     expect(privateLink.principals).toEqual(found(['arn:role']));
     expect(valueOf(privateLink.endpoint)?.VpcEndpointId).toBe('vpce-1');
     expect(privateLink.interfaces).toEqual(found([{ PrivateIpAddress: '10.12.0.10' }]));
+  });
+
+  it.each([
+    ['vpc-main', ['connection vpc-main', 'bridge vpc-second'], 'connection vpc-main'],
+    ['vpc-main', ['bridge vpc-second', 'connection vpc-main'], 'connection vpc-main'],
+    ['vpc-second', ['bridge vpc-second', 'connection vpc-second'], 'connection vpc-second'],
+    ['vpc-second', ['connection vpc-main', 'bridge vpc-second'], undefined],
+    [undefined, ['bridge vpc-second', 'connection vpc-main'], 'connection vpc-main'],
+  ])('takes the endpoint of the connection in the VPC of the ALB, %s, out of %j', async (VpcId, ids, chosen) => {
+    const endpointOf = (VpcEndpointId: string) => {
+      const [word, vpc] = VpcEndpointId.split(' ');
+      return { VpcEndpointId, State: 'available', VpcId: vpc, Tags: [{ Key: 'stack', Value: `payments-${word}` }] };
+    };
+    const moving: Script = {
+      ...CENTRAL,
+      DescribeVpcEndpoints: () => ({ VpcEndpoints: ids.map(endpointOf) }),
+      ...(VpcId ? { DescribeLoadBalancers: () => ({ LoadBalancers: [{ LoadBalancerArn: 'arn:alb', VpcId }] }) } : {}),
+    };
+    const { endpoint, others } = (await pathOf(moving, TENANT)).privateLink;
+    expect(valueOf(endpoint)?.VpcEndpointId).toBe(chosen);
+    expect(valueOf(others)?.map(({ VpcEndpointId }) => VpcEndpointId)).toEqual(ids.filter((id) => id !== chosen));
+    if (!chosen) expect(endpoint).toEqual(missing(`VPC endpoint to ${SERVICE} in ${VpcId}`));
   });
 
   it('does not let a missing hop hide another, and names what could not be tried', async () => {

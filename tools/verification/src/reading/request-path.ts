@@ -56,7 +56,8 @@ export async function readRequestPath(
     readServiceAccount(service, platform.namePrefix, tenant),
   ]);
   const target = valueOf(serviceName) ?? valueOf(own.endpointService.service)?.ServiceName;
-  const endpoint = target ? await readEndpoint(central, target) : unknownEndpoint();
+  const place = { connectionName, vpcId: valueOf(shared.alb.balancer)?.VpcId };
+  const endpoint = target ? await readEndpoint(central, target, place) : unknownEndpoint();
   return {
     ...shared,
     names,
@@ -94,5 +95,5 @@ async function unreachedAccount(service: Reading<AccountClients>) {
 
 function unknownEndpoint(): EndpointReadings {
   const nothing = untried<never>('the name of the endpoint service is not known');
-  return { endpoint: nothing, interfaces: nothing, subnets: nothing };
+  return { endpoint: nothing, others: nothing, interfaces: nothing, subnets: nothing };
 }

@@ -152,6 +152,7 @@ export function healthyPath(): RequestPathReadings {
     serviceName: found(SERVICE_NAME),
     privateLink: {
       endpoint: found({ VpcEndpointId: 'vpce-1', State: AVAILABLE, VpcId: 'vpc-1', ServiceName: SERVICE_NAME }),
+      others: found([]),
       interfaces: found(ADDRESSES.map((PrivateIpAddress) => ({ PrivateIpAddress }))),
       subnets: found(AZ_IDS.map((AvailabilityZoneId) => ({ AvailabilityZoneId }))),
       service: found({
