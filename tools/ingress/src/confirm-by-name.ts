@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises';
 import { UserError } from '@central-ingress/user-error';
 import { Option } from 'commander';
+import { confirmByTyping } from './typed-confirmation';
 
 /** `--yes <tenant>`: the answer for scripts. */
 export function yesByNameOption(): Option {
@@ -25,7 +25,5 @@ export async function confirmByName(action: string, name: string, yes: string | 
   if (!process.stdin.isTTY) {
     throw new UserError(`${action}: needs an answer and there is no terminal to ask on. Add --yes ${name}.`);
   }
-  const question = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await question.question(`Type ${name} to go on: `).finally(() => question.close());
-  if (answer.trim() !== name) throw new UserError(`${action}: not confirmed; nothing was changed.`);
+  await confirmByTyping(action, name);
 }

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
+import { confirmByTyping } from './typed-confirmation';
 
 /**
  * Shows what is to be destroyed and asks for the names once more.
@@ -18,7 +18,5 @@ export async function confirmDestruction(
     );
   }
   process.stderr.write(`To be destroyed:\n${stacks.map(({ name }) => `  ${name}\n`).join('')}`);
-  const question = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await question.question(`Type ${names} to go on: `).finally(() => question.close());
-  if (answer.trim() !== names) throw new UserError(`${action}: not confirmed; nothing was changed.`);
+  await confirmByTyping(action, names);
 }
