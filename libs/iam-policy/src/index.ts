@@ -1,3 +1,4 @@
 export * from './statement';
 export * from './role-creation';
 export * from './parameter-actions';
+export * from './evaluation';
