@@ -6,8 +6,22 @@ export const LOG_RETENTION_DAYS: readonly number[] = [
 /** AWS's default quotas of one internet VPC and its ALB. @source PrivateLink and Application Load Balancer quotas */
 export const DEFAULT_QUOTAS = { interfaceEndpoints: 50, targetGroups: 100, listenerRules: 100, certificates: 25 };
 
-/** Kubernetes minor versions that the stacks are made for, oldest first. @source EKS Kubernetes release calendar */
-export const KUBERNETES_VERSIONS = ['1.33', '1.34', '1.35', '1.36'] as const;
+/**
+ * Kubernetes minor versions that the stacks are made for, oldest first: those in standard support. A cluster is never
+ * made on an older one, because its upgrade policy excludes extended support.
+ * @source EKS Kubernetes release calendar
+ */
+export const KUBERNETES_VERSIONS = ['1.34', '1.35', '1.36'] as const;
+
+/**
+ * Last day of standard support, after which EKS upgrades the control plane by itself.
+ * @source EKS Kubernetes release calendar
+ */
+export const STANDARD_SUPPORT_ENDS: Readonly<Record<(typeof KUBERNETES_VERSIONS)[number], string>> = {
+  '1.34': '2026-12-02',
+  '1.35': '2027-03-27',
+  '1.36': '2027-08-02',
+};
 
 /** Access policies of EKS for people and pipelines. @source EKS, Review access policy permissions */
 export const ACCESS_POLICIES = [

@@ -184,6 +184,8 @@ export interface TenantConfig {
     readonly version: string;
     /** CIDRs that may reach the public API endpoint; none: the public endpoint is off. */
     readonly allowedCidrs: readonly Cidr[];
+    /** Private CIDRs, beside the nodes, that may reach the private API endpoint, e.g. that of a runner's subnet. */
+    readonly privateCidrs: readonly Cidr[];
   };
   /** Keyed by name, 3-20 characters. */
   readonly nodegroups: Readonly<Record<string, NodeGroupConfig>>;

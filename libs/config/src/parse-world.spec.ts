@@ -58,7 +58,7 @@ describe('parseWorld', () => {
           hosts: [{ name: 'payments.apps.example.com', certificate: { type: 'wildcard' } }],
           healthCheckPath: '/',
         },
-        controlPlane: { version: '1.35', allowedCidrs: [] },
+        controlPlane: { version: '1.35', allowedCidrs: [], privateCidrs: [] },
         nodegroups: {
           main: {
             instanceTypes: ['m6i.large'],

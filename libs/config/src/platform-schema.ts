@@ -11,6 +11,10 @@ const PREFIX_RULE = {
 
 const namePrefix = text(/^[a-z](?!.*--)[a-z0-9-]{0,10}[a-z0-9]$/, PREFIX_RULE, [
   { when: /^aws/, what: 'begins with aws, which AWS keeps for itself' },
+  // Parameters below /ssm and names of load balancers and security groups that begin so are refused by their services.
+  { when: /^ssm/, what: 'begins with ssm, which Systems Manager keeps for itself' },
+  { when: /^internal(-|$)/, what: 'begins with internal, which Elastic Load Balancing keeps for itself' },
+  { when: /^sg(-|$)/, what: 'begins with sg, which EC2 keeps for itself' },
 ]);
 
 const region = text(REGION, { expected: 'an AWS region like eu-central-1', fix: 'Write its code, not its name' }, [

@@ -12,7 +12,10 @@ export interface ClusterAddonProps {
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-/** An add-on that EKS installs and patches, in the default version for the cluster's Kubernetes version. */
+/**
+ * An add-on that EKS installs, in the default version of its day for the cluster's Kubernetes version. It keeps that
+ * version until somebody updates it, since a version read at each plan would change with AWS's defaults.
+ */
 export class ClusterAddon extends Construct {
   public readonly addon: ITerraformDependable;
 

@@ -53,7 +53,7 @@ describe('ControlPlane', () => {
   });
 
   it('opens the public API to the stated CIDRs and nobody else', () => {
-    const controlPlane = { version: '1.35', allowedCidrs: [parseCidr('198.51.100.0/24')] };
+    const controlPlane = { version: '1.35', allowedCidrs: [parseCidr('198.51.100.0/24')], privateCidrs: [] };
     const { body } = synthesize({ ...exampleTenant(), controlPlane }).at('control-plane/control-plane');
     expect(body['vpc_config']).toEqual({
       subnet_ids: ['subnet-1', 'subnet-2', 'subnet-3'],
@@ -61,6 +61,23 @@ describe('ControlPlane', () => {
       endpoint_public_access: true,
       public_access_cidrs: ['198.51.100.0/24'],
     });
+  });
+
+  it('opens the private API to the stated CIDRs, and without any to the nodes alone', () => {
+    const controlPlane = { version: '1.35', allowedCidrs: [], privateCidrs: [parseCidr('10.20.0.0/24')] };
+    const stack = synthesize({ ...exampleTenant(), controlPlane });
+    const cluster = stack.at('control-plane/control-plane');
+    expect(stack.at('control-plane/private-10.20.0.0-24').body).toEqual({
+      security_group_id: `\${${cluster.address}.vpc_config[0].cluster_security_group_id}`,
+      description: 'Kubernetes API, for runners and people in private networks',
+      ip_protocol: 'tcp',
+      from_port: 443,
+      to_port: 443,
+      cidr_ipv4: '10.20.0.0/24',
+      tags: { Name: 'acme-payments' },
+    });
+    expect(cluster.body['vpc_config'] as object).not.toHaveProperty('public_access_cidrs');
+    expect(synthesize().ofType('aws_vpc_security_group_ingress_rule')).toEqual([]);
   });
 
   it('lets EKS use the role for this cluster only, below the boundary', () => {

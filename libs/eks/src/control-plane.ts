@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { trust } from '@central-ingress/iam-policy';
 import { clusterName, controlPlaneLogGroupName, eksRoleName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
@@ -78,6 +79,17 @@ export class ControlPlane extends Construct {
       // EKS needs the role's rights until it has deleted its last network interface.
       dependsOn: [...role.policies, logGroup],
     });
+    for (const cidr of controlPlane.privateCidrs) {
+      new VpcSecurityGroupIngressRule(this, `private-${cidr.replace('/', '-')}`, {
+        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+        description: 'Kubernetes API, for runners and people in private networks',
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+        cidrIpv4: cidr,
+        tags: { Name: name },
+      });
+    }
     this.clusterName = cluster.name;
     this.endpoint = cluster.endpoint;
     this.certificateAuthority = cluster.certificateAuthority.get(0).data;

@@ -6,12 +6,12 @@ export const CLUSTER_ROWS: readonly MalformedRow[] = [
   {
     rejects: 'a cluster version without quotes',
     change: { [PAYMENTS]: ['connectionName: payments', 'connectionName: payments\ncontrolPlane: {version: 1.30}'] },
-    says: `apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.version: is read by YAML as a number; got 1.30; expected one of 1.33, 1.34, 1.35, 1.36. Put it in quotes: '1.30'.`,
+    says: `apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.version: is read by YAML as a number; got 1.30; expected one of 1.34, 1.35, 1.36. Put it in quotes: '1.30'.`,
   },
   {
     rejects: 'a cluster version that is not supported',
     change: { [PAYMENTS]: ['connectionName: payments', "connectionName: payments\ncontrolPlane: {version: '1.30'}"] },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.version: is not known; got "1.30"; expected one of 1.33, 1.34, 1.35, 1.36. Choose a version that EKS supports.',
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.version: is not known; got "1.30"; expected one of 1.34, 1.35, 1.36. Choose a version that EKS supports.',
   },
   {
     rejects: 'an API open to the internet',
@@ -33,6 +33,23 @@ export const CLUSTER_ROWS: readonly MalformedRow[] = [
       [PAYMENTS]: ['connectionName: payments', 'connectionName: payments\ncontrolPlane: {allowedCidrs: [203.0.113.7]}'],
     },
     says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.allowedCidrs[0]: is no CIDR block; got "203.0.113.7"; expected an IPv4 block like 10.11.0.0/16. Name the networks of the people who need the API, or leave the list empty.',
+  },
+  {
+    rejects: 'a public network that may reach the private API',
+    change: {
+      [PAYMENTS]: [
+        'connectionName: payments',
+        'connectionName: payments\ncontrolPlane: {privateCidrs: [10.0.0.0/16, 172.0.0.0/9]}',
+      ],
+    },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[1]: is no private network, and the private API endpoint has private addresses only; got "172.0.0.0/9"; expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10. Put a public network into allowedCidrs.',
+  },
+  {
+    rejects: 'a client of the private API that is no block',
+    change: {
+      [PAYMENTS]: ['connectionName: payments', 'connectionName: payments\ncontrolPlane: {privateCidrs: [runner]}'],
+    },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[0]: is no CIDR block; got "runner"; expected an IPv4 block like 10.11.0.0/16. Name the networks of runners and people inside your networks, or leave the list empty.',
   },
   {
     rejects: 'no node group',

@@ -33,6 +33,19 @@ export const PLATFORM_ROWS: readonly MalformedRow[] = [
     change: { [PLATFORM]: ['namePrefix: acme', 'namePrefix: awsome'] },
     says: 'platform.yaml: namePrefix: begins with aws, which AWS keeps for itself; got "awsome"; expected 2 to 12 lower-case letters, digits and single hyphens, beginning with a letter. Choose a short word such as acme.',
   },
+  ...(
+    [
+      ['ssm-acme', 'ssm, which Systems Manager'],
+      ['internal', 'internal, which Elastic Load Balancing'],
+      ['internal-web', 'internal, which Elastic Load Balancing'],
+      ['sg', 'sg, which EC2'],
+      ['sg-acme', 'sg, which EC2'],
+    ] as const
+  ).map(([prefix, keeper]): MalformedRow => ({
+    rejects: `the name prefix ${prefix}`,
+    change: { [PLATFORM]: ['namePrefix: acme', `namePrefix: ${prefix}`] },
+    says: `platform.yaml: namePrefix: begins with ${keeper} keeps for itself; got "${prefix}"; expected 2 to 12 lower-case letters, digits and single hyphens, beginning with a letter. Choose a short word such as acme.`,
+  })),
   {
     rejects: 'a name prefix that YAML reads as a boolean',
     change: { [PLATFORM]: ['namePrefix: acme', 'namePrefix: true'] },
