@@ -41,7 +41,7 @@ describe('verifyTenants of a direct tenant', () => {
       const found = hops.find((each) => each.name === name);
       return [found?.verdict, found && graveOf(found)];
     };
-    return { hops, hop };
+    return { internetVpc: verifications[0]?.internetVpc, hops, hop };
   };
   const secure = (listener: RequestListener) => loopback.https(authority.issue([HOST]), listener);
   const withPorts = (ports: readonly number[], sslPorts: readonly number[]): DirectTenant => ({
