@@ -117,7 +117,14 @@ describe('ingress', () => {
       ['synth', 'payment'],
       'payment: no internet VPC and no tenant of this name; expected central, main, partner-api, payments, storefront.\n',
     ],
-    [['deploy'], 'deploy: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.\n'],
+    [
+      ['deploy'],
+      'deploy: nothing is named; expected names of internet VPCs or tenants, or --all. Give one of the two.\n',
+    ],
+    [
+      ['destroy', 'main', '--all', '--yes'],
+      'destroy: too much is named; expected names of internet VPCs or tenants, or --all. Give one of the two.\n',
+    ],
     [
       ['plan'],
       'plan: nothing is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
@@ -127,6 +134,7 @@ describe('ingress', () => {
       'plan: too much is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
     ],
     [['connect', 'main'], 'main: has no stack to connect.\n'],
+    [['deploy', '--all', '--only', 'connection'], '--all --only connection: has no stack to deploy.\n'],
     [['quotas', 'door'], 'door: no internet VPC of this name; expected main.\n'],
     [
       ['onboard', 'newcomer'],
@@ -134,7 +142,13 @@ describe('ingress', () => {
     ],
     [
       ['verify'],
-      'verify: nothing is named; expected names of tenants: partner-api, payments, storefront. Name them, or --all.\n',
+      'verify: nothing is named; expected names of tenants: partner-api, payments, storefront, or --all. ' +
+        'Give one of the two.\n',
+    ],
+    [
+      ['verify', 'payments', '--all'],
+      'verify: too much is named; expected names of tenants: partner-api, payments, storefront, or --all. ' +
+        'Give one of the two.\n',
     ],
     [['verify', 'main'], 'main: no tenant of this name; expected partner-api, payments, storefront.\n'],
     [
@@ -157,6 +171,21 @@ describe('ingress', () => {
     'rejects %j',
     async (args, message) => {
       expect(await ingress([...args, '--world', world])).toEqual({ code: 1, stdout: '', stderr: message });
+    },
+    30_000,
+  );
+
+  it.each([
+    [['offboard', 'payments', '--cancel', '--dry-run'], '--dry-run'],
+    [['move', 'payments', '--cancel', '--step', 'prepare'], '--step <step>'],
+    [['move', 'payments', '--cancel', '--to', 'main'], '--to <internet-vpc>'],
+    [['move', 'payments', '--cancel', '--slot', '1'], '--slot <n>'],
+  ])(
+    'rejects %j, which would cancel something else than it says',
+    async (args, option) => {
+      const { code, stdout, stderr } = await ingress([...args, '--world', world]);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(`error: option '--cancel' cannot be used with option '${option}'\n`);
     },
     30_000,
   );

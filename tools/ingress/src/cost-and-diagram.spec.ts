@@ -57,7 +57,7 @@ describe('ingress cost and ingress diagram', () => {
     [
       ['cost', 'payment'],
       1,
-      'payment: nothing of this name costs anything; expected main, partner-api, payments, storefront.\n',
+      'payment: no internet VPC and no tenant of this name; expected main, partner-api, payments, storefront.\n',
     ],
     [['diagram', 'payment'], 1, 'payment: no tenant of this name; expected partner-api, payments, storefront.\n'],
   ])(

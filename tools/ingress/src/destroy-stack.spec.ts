@@ -42,10 +42,7 @@ describe('destroyStack', () => {
     await Promise.all([registration, roles].map((stack) => destroyStack(stack, run, together)));
 
     const commands = readFileSync(log, 'utf8').trim().split('\n');
-    expect(commands.slice(0, 2)).toEqual([
-      `begins init ${registration.name}`,
-      `ends init ${registration.name}`,
-    ]);
+    expect(commands.slice(0, 2)).toEqual([`begins init ${registration.name}`, `ends init ${registration.name}`]);
     expect(commands.filter((line) => line.startsWith('begins destroy')).sort()).toEqual([
       `begins destroy ${registration.name}`,
       `begins destroy ${roles.name}`,

@@ -70,6 +70,7 @@ describe('ingress mirror', () => {
 
   it.each([
     [[], 'mirror: nothing is named; expected names of tenants: '],
+    [['payments', '--all'], 'mirror: too much is named; expected names of tenants: '],
     [['main'], 'main: no tenant of this name; expected '],
     [
       ['payments', '--from', 'https://r.example.com'],

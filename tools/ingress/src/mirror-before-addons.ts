@@ -7,7 +7,7 @@ import { kindOf } from './stack-kinds';
 import { whenNeeded } from './when-needed';
 
 /** Images that are copied at the same time: what one line and one registry carry well. */
-const SIDE_BY_SIDE = 2;
+export const IMAGES_SIDE_BY_SIDE = 2;
 
 /** Whose images are mirrored, and from where. */
 export interface MirrorStepRequest {
@@ -19,8 +19,8 @@ export interface MirrorStepRequest {
 }
 
 /**
- * What {@link DeployRequest.prepare} does for a tenant: the add-ons pull their images from repositories that the cluster
- * stack has just made, so they are filled in between. Images that are there are left alone.
+ * What {@link DeployRequest.prepare} does for a tenant: the add-ons pull their images from repositories that the
+ * networking stack has just made, so they are filled in between. Images that are there are left alone.
  */
 export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<DeployRequest['prepare']> {
   const { world, worldFolder, tenant, imagesFrom = [], print } = request;
@@ -35,7 +35,7 @@ export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<Depl
       lock: addonLock(),
       upstream: parseUpstream(imagesFrom),
       copy: true,
-      concurrency: SIDE_BY_SIDE,
+      concurrency: IMAGES_SIDE_BY_SIDE,
       logFolder: join(worldFolder, '.ingress', 'logs'),
     });
     if (!isMirrored(results)) throw new UserError(renderMirror(results));

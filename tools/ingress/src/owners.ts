@@ -1,6 +1,6 @@
 import type { World } from '@central-ingress/config';
 import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
-import { UserError } from '@central-ingress/user-error';
+import { refuseUnknownNames } from './known-names';
 
 /** What can be named on the command line: the central account, every internet VPC, every tenant. */
 export function ownersOf(world: World): readonly string[] {
@@ -17,11 +17,6 @@ export function ownersOf(world: World): readonly string[] {
  */
 export function chooseOwners(world: World, names: readonly string[]): readonly string[] {
   const owners = ownersOf(world);
-  const unknown = names.filter((name) => !owners.includes(name));
-  if (unknown.length) {
-    throw new UserError(
-      `${unknown.join(', ')}: no internet VPC and no tenant of this name; expected ${owners.join(', ')}.`,
-    );
-  }
+  refuseUnknownNames(names, { kind: 'no internet VPC and no tenant', known: owners });
   return names.length ? owners.filter((owner) => names.includes(owner)) : owners;
 }

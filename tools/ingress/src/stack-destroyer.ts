@@ -22,9 +22,9 @@ export interface DestroyerProps<S extends { readonly id: string }> {
  * Synthesizes an owner's stacks, and gives what destroys one of them for a step: whole by cdktf, in part by Terraform.
  * Each step has a log of its own.
  */
-export async function stackDestroyer<S extends { readonly id: string }>(
+export function stackDestroyer<S extends { readonly id: string }>(
   props: DestroyerProps<S>,
-): Promise<(step: S, stack: StackNode, addresses?: readonly string[]) => Promise<void>> {
+): (step: S, stack: StackNode, addresses?: readonly string[]) => Promise<void> {
   const { world, worldFolder, owner, interrupts, env = process.env } = props;
   const output = join(worldFolder, '.ingress', 'run', owner);
   const { synthesize } = whenNeeded.synthesis;

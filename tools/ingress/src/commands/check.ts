@@ -1,6 +1,6 @@
 import type { ProofReport } from '@central-ingress/path-proof';
-import { UserError } from '@central-ingress/user-error';
 import { Command } from 'commander';
+import { refuseUnknownNames } from '../known-names';
 import { fromOption, synthesizedDocuments } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { worldOption } from '../world-option';
@@ -47,11 +47,6 @@ function check(names: readonly string[], options: FromOption & { readonly json?:
 function chosen(report: ProofReport, names: readonly string[]): ProofReport {
   if (!names.length) return report;
   const known = report.tenants.map(({ tenant }) => tenant);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length) {
-    throw new UserError(
-      `${unknown.join(', ')}: no tenant of this name; expected ${known.join(', ') || 'none at all'}.`,
-    );
-  }
+  refuseUnknownNames(names, { kind: 'no tenant', known });
   return { ...report, tenants: report.tenants.filter(({ tenant }) => names.includes(tenant)) };
 }

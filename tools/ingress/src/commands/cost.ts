@@ -1,5 +1,5 @@
-import { UserError } from '@central-ingress/user-error';
 import { Command } from 'commander';
+import { refuseUnknownNames } from '../known-names';
 import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { synthesizedModel } from '../synthesized-model';
@@ -35,10 +35,7 @@ function cost(names: readonly string[], options: FromOption & { readonly json?: 
   const model = synthesizedModel(options);
   const whole = costReport(model, pricesFor(model));
   const known = whole.owners.map(({ name }) => name);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length) {
-    throw new UserError(`${unknown.join(', ')}: nothing of this name costs anything; expected ${known.join(', ')}.`);
-  }
+  refuseUnknownNames(names, { kind: 'no internet VPC and no tenant', known });
   const report = names.length ? reportOf(whole, new Set(names)) : whole;
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : renderText(report)}\n`);
 }

@@ -5,6 +5,8 @@ import { allowOption } from '../allow-option';
 import { concurrencyOption } from '../concurrency-option';
 import { confirmDestruction } from '../confirm-destruction';
 import { deployStacks } from '../deploy-stacks';
+import { givenFlags } from '../given-flags';
+import { requireOneChoice } from '../one-choice';
 import { chooseOwners } from '../owners';
 import { printNotices } from '../print-notices';
 import { kindFlags, ofKinds, stackKindOptions } from '../stack-kinds';
@@ -52,24 +54,23 @@ export function deployCommands(): readonly Command[] {
       .addOption(worldOption())
       .option('--json', 'print the result as JSON; the progress goes to standard error')
       .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}`)
-      .action((names: string[], options: DeployOptions) => act(action, names, options));
+      .action((names: string[], options: DeployOptions, self: Command) => act(action, names, options, self));
     if (isDestructive(action)) return command.option('-y, --yes', 'do not ask before destroying');
     if (action === 'deploy') stackKindOptions().forEach((option) => command.addOption(option));
     return command.addOption(allowOption());
   });
 }
 
-async function act(action: Action, names: readonly string[], options: DeployOptions): Promise<void> {
-  if (!names.length && !options.all) {
-    throw new UserError(
-      `${action}: nothing is named; expected names of internet VPCs or tenants. Name them, or --all.`,
-    );
-  }
+async function act(action: Action, names: readonly string[], options: DeployOptions, command: Command): Promise<void> {
+  const expected = 'names of internet VPCs or tenants';
+  requireOneChoice(action, { names, expected, options: { '--all': options.all } });
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const owners = chooseOwners(world, names);
   const stacks = ofKinds(world, stacksOf(world, owners, action), options);
-  if (!stacks.length) throw new UserError(`${names.join(', ')}: has no stack to ${action}.`);
+  if (!stacks.length) {
+    throw new UserError(`${names.join(', ') || '--all'}${kindFlags(options)}: has no stack to ${action}.`);
+  }
   if (!isDestructive(action)) printNotices(world, owners);
   else if (!options.yes) await confirmDestruction(action, owners, stacks);
 
@@ -83,7 +84,8 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
     allow: options.allow ?? [],
     print: (line) => void process.stderr.write(`${line}\n`),
   });
-  const report = done.resume ? { ...done, resume: `${done.resume}${kindFlags(options)}` } : done;
+  const flags = givenFlags(command, ['--all', '--world']);
+  const report = done.resume ? { ...done, resume: `${done.resume}${flags}` } : done;
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderReport(report)}`}\n`);
   process.exitCode = exitCodeOfReport(report);
 }

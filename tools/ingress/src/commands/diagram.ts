@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '@central-ingress/user-error';
 import { Command, Option } from 'commander';
+import { refuseUnknownNames } from '../known-names';
 import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
 import { synthesizedModel } from '../synthesized-model';
@@ -40,10 +41,7 @@ export function diagramCommand(): Command {
 function diagram(tenant: string | undefined, options: DiagramOptions): void {
   const { readNetworkView, renderMermaid, renderSvg, tenantsIn, viewOfTenant } = whenNeeded.networkDiagram;
   const world = readNetworkView(synthesizedModel(options));
-  const tenants = tenantsIn(world);
-  if (tenant !== undefined && !tenants.includes(tenant)) {
-    throw new UserError(`${tenant}: no tenant of this name; expected ${tenants.join(', ') || 'none, there is none'}.`);
-  }
+  refuseUnknownNames(tenant === undefined ? [] : [tenant], { kind: 'no tenant', known: tenantsIn(world) });
   const view = tenant === undefined ? world : viewOfTenant(world, tenant);
   const text = options.format === 'mermaid' ? renderMermaid(view) : renderSvg(view);
   if (options.out === undefined) process.stdout.write(text);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { addonLock, imagesOf } from '@central-ingress/addon-lock';
-import type { TenantConfig, World } from '@central-ingress/config';
 import { Interrupts, Progress } from '@central-ingress/deployment';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
+import { chooseTenants } from '../choose-tenants';
+import { IMAGES_SIDE_BY_SIDE } from '../mirror-before-addons';
 import { upstreamOption, upstreamRules } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
 import { worldFolder } from '../world-folder';
@@ -17,9 +18,6 @@ interface MirrorOptions extends WorldOption, UpstreamOption {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
-
-/** Copies at the same time: what one line and one registry carry well. */
-const SIDE_BY_SIDE = 2;
 
 const EXAMPLES = `
 Examples:
@@ -55,8 +53,7 @@ async function mirror(names: readonly string[], options: MirrorOptions): Promise
   const upstream = parseUpstream(upstreamRules(options));
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const chosen = chooseTenants(world, names, Boolean(options.all));
-  if (typeof chosen === 'string') throw new UsageError(chosen);
+  const chosen = chooseTenants(world, { command: 'mirror', names, all: options.all }, UsageError);
 
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
   const interrupts = new Interrupts(() => print('Stopping: copies that run are ended. Once more to kill them.'));
@@ -70,7 +67,7 @@ async function mirror(names: readonly string[], options: MirrorOptions): Promise
       lock: addonLock(),
       upstream,
       copy,
-      concurrency: SIDE_BY_SIDE,
+      concurrency: IMAGES_SIDE_BY_SIDE,
       logFolder: join(folder, '.ingress', 'logs'),
       signal: interrupts.signal,
       kill: interrupts.kill,
@@ -83,17 +80,4 @@ async function mirror(names: readonly string[], options: MirrorOptions): Promise
     progress.stop();
     interrupts.dispose();
   }
-}
-
-/** The tenants that are named, or what is wrong with the names. */
-function chooseTenants({ tenants }: World, names: readonly string[], all: boolean): readonly TenantConfig[] | string {
-  const known = tenants.map(({ connectionName }) => connectionName);
-  const expected = known.join(', ') || 'a world with tenants';
-  if (!names.length === !all) {
-    const what = all ? 'too much' : 'nothing';
-    return `mirror: ${what} is named; expected names of tenants: ${expected}; or --all. Give one of the two.`;
-  }
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length) return `${unknown.join(', ')}: no tenant of this name; expected ${expected}.`;
-  return all ? tenants : tenants.filter(({ connectionName }) => names.includes(connectionName));
 }

@@ -6,11 +6,12 @@ import type { MoveStep } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
-import { chooseTenant } from '../choose-tenant';
+import { BRING_BACK, chooseTenant } from '../choose-tenants';
 import { confirmByName, yesByNameOption } from '../confirm-by-name';
 import type { YesByName } from '../confirm-by-name';
 import { drainOf, drainOption } from '../drain-option';
 import type { DrainOption } from '../drain-option';
+import { givenFlags } from '../given-flags';
 import { wholeNumber } from '../whole-number';
 import { worldFlag, worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
@@ -42,29 +43,32 @@ Exit codes:
 
 /** `ingress move`: brings a tenant to another internet VPC in steps, without a gap for its clients. */
 export function moveCommand(): Command {
-  return new Command('move')
-    .description('bring a tenant to another internet VPC without a gap; without --step it tells the plan')
-    .argument('<tenant>', 'tenant to move')
-    .option('--to <internet-vpc>', 'internet VPC that it is moved to; not needed once the move has begun')
-    .addOption(
-      new Option('--slot <n>', 'its slot there (default: the next free one)').argParser((text) =>
-        wholeNumber(text, 'a whole number'),
-      ),
-    )
-    .addOption(new Option('--step <step>', 'take this step').choices(STEPS).conflicts('cancel'))
-    .option('--cancel', 'take the move back; possible until settle')
-    .addOption(drainOption("the records' TTL"))
-    .addOption(yesByNameOption())
-    .addOption(worldOption())
-    .option('--json', 'print the plan as JSON')
-    .addHelpText('after', AFTER)
-    .action(moveTenant);
+  return (
+    new Command('move')
+      .description('bring a tenant to another internet VPC without a gap; without --step it tells the plan')
+      .argument('<tenant>', 'tenant to move')
+      .option('--to <internet-vpc>', 'internet VPC that it is moved to; not needed once the move has begun')
+      .addOption(
+        new Option('--slot <n>', 'its slot there (default: the next free one)').argParser((text) =>
+          wholeNumber(text, 'a whole number'),
+        ),
+      )
+      .addOption(new Option('--step <step>', 'take this step').choices(STEPS))
+      // A move that is taken back is the one that has begun: with --to a wrong one could be taken for it.
+      .addOption(new Option('--cancel', 'take the move back; possible until settle').conflicts(['step', 'to', 'slot']))
+      .addOption(drainOption("the records' TTL"))
+      .addOption(yesByNameOption())
+      .addOption(worldOption())
+      .option('--json', 'print the plan as JSON')
+      .addHelpText('after', AFTER)
+      .action(moveTenant)
+  );
 }
 
-async function moveTenant(name: string, options: MoveOptions): Promise<void> {
+async function moveTenant(name: string, options: MoveOptions, command: Command): Promise<void> {
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const tenant = chooseTenant(world, name);
+  const tenant = chooseTenant(world, name, BRING_BACK);
   const offboarding = whenNeeded.offboarding;
   if (!isCentral(tenant)) return void offboarding.planMove(world, tenant, options.to ?? '');
   // A wrong --to is told without asking AWS, and before anybody is asked to log in.
@@ -94,7 +98,7 @@ async function moveTenant(name: string, options: MoveOptions): Promise<void> {
     process.stdout.write(`${options.json ? JSON.stringify(plan, null, 2) : offboarding.renderMovePlan(plan)}\n`);
   } catch (error) {
     if (!interrupts.signal.aborted) throw error;
-    print(`Interrupted. To go on: npx ingress move ${name} --step ${options.step ?? 'prepare'}${worldFlag(folder)}`);
+    print(`Interrupted. To go on: npx ingress move ${name}${givenFlags(command, ['--world'])}${worldFlag(folder)}`);
     process.exitCode = 130;
   } finally {
     interrupts.dispose();
@@ -102,7 +106,7 @@ async function moveTenant(name: string, options: MoveOptions): Promise<void> {
 }
 
 /** The move that has begun, as the hold tells it, else a new one. */
-async function moveOf(world: World, tenant: CentralTenant, { to, slot }: MoveOptions): Promise<TenantMove> {
+async function moveOf(world: World, tenant: CentralTenant, { to, slot, cancel }: MoveOptions): Promise<TenantMove> {
   const { offboardingClients, planMove, readHold } = whenNeeded.offboarding;
   const { platform } = world;
   const { eyes } = await offboardingClients(platform, platform.centralAccountId);
@@ -114,6 +118,7 @@ async function moveOf(world: World, tenant: CentralTenant, { to, slot }: MoveOpt
         'that move, or take it back with --cancel.',
     );
   }
+  if (cancel) throw new UserError(`${tenant.connectionName}: is not being moved; nothing was changed.`);
   if (to) return planMove(world, tenant, to, slot);
   throw new UserError(
     `move: ${tenant.connectionName} is not on its way; expected --to and the name of an internet VPC. Name it.`,

@@ -3,13 +3,14 @@ import { Interrupts, Progress } from '@central-ingress/deployment';
 import type { OffboardingReport, Step } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { confirmByName, yesByNameOption } from '../confirm-by-name';
 import type { YesByName } from '../confirm-by-name';
 import { drainOf, drainOption } from '../drain-option';
 import type { DrainOption } from '../drain-option';
+import { givenFlags } from '../given-flags';
 import { stackDestroyer } from '../stack-destroyer';
-import { chooseTenant } from '../choose-tenant';
+import { BRING_BACK, chooseTenant } from '../choose-tenants';
 import { worldFlag, worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -41,7 +42,12 @@ export function offboardCommand(): Command {
     .description('take a tenant away step by step, routing first, and tell what is left; run it again to go on')
     .argument('<tenant>', 'tenant to take away; its file must still be in the world')
     .option('--dry-run', 'only tell the steps, and what each would remove')
-    .option('--cancel', 'let the tenant be deployed again; what is gone already comes back by deploying it')
+    .addOption(
+      new Option(
+        '--cancel',
+        'let the tenant be deployed again; what is gone already comes back by deploying it',
+      ).conflicts('dryRun'),
+    )
     .addOption(drainOption("the records' TTL and the target group's deregistration delay"))
     .addOption(yesByNameOption())
     .addOption(worldOption())
@@ -50,13 +56,13 @@ export function offboardCommand(): Command {
     .action(offboardTenant);
 }
 
-async function offboardTenant(name: string, options: OffboardOptions): Promise<void> {
+async function offboardTenant(name: string, options: OffboardOptions, command: Command): Promise<void> {
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const tenant = chooseTenant(world, name);
+  const tenant = chooseTenant(world, name, BRING_BACK);
   if (options.cancel) return cancel(world, tenant);
   if (!options.dryRun) await confirmByName('offboard', name, options.yes);
-  const report = await run(world, folder, tenant, options);
+  const report = await run(world, folder, tenant, options, command);
 
   const { exitCodeOfOffboarding, renderOffboarding } = whenNeeded.offboarding;
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderOffboarding(report)}`}\n`);
@@ -68,6 +74,7 @@ async function run(
   folder: string,
   tenant: TenantConfig,
   { dryRun = false, ...options }: OffboardOptions,
+  command: Command,
 ): Promise<OffboardingReport> {
   const { awsWorkplace, keptOf, offboard, offboardingSteps } = whenNeeded.offboarding;
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -77,7 +84,7 @@ async function run(
   );
   const progress = new Progress(steps.length, print);
   try {
-    const destroy = await stackDestroyer<Step>({
+    const destroy = stackDestroyer<Step>({
       world,
       worldFolder: folder,
       owner: tenant.connectionName,
@@ -105,7 +112,7 @@ async function run(
       tenant: tenant.connectionName,
       ...result,
       kept: complete ? keptOf(world, tenant) : [],
-      ...(complete || dryRun ? {} : { resume: resumeCommand(tenant, folder) }),
+      ...(complete || dryRun ? {} : { resume: resumeCommand(tenant, folder, command) }),
     };
   } finally {
     progress.stop();
@@ -127,6 +134,6 @@ async function cancel(world: World, tenant: TenantConfig): Promise<void> {
   );
 }
 
-function resumeCommand({ connectionName: name }: TenantConfig, folder: string): string {
-  return `npx ingress offboard ${name} --yes ${name}${worldFlag(folder)}`;
+function resumeCommand({ connectionName: name }: TenantConfig, folder: string, command: Command): string {
+  return `npx ingress offboard ${name} --yes ${name}${worldFlag(folder)}${givenFlags(command, ['--yes', '--world'])}`;
 }

@@ -1,11 +1,12 @@
 import { exitCodeOfReport, isComplete, renderReport } from '@central-ingress/deployment';
-import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
+import { chooseTenant } from '../choose-tenants';
 import { concurrencyOption } from '../concurrency-option';
+import { givenFlags } from '../given-flags';
 import { onboardTenant } from '../onboard-tenant';
 import { printNotices } from '../print-notices';
-import { kindFlags, stackKindOptions } from '../stack-kinds';
+import { stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { upstreamOption, upstreamRules } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
@@ -41,14 +42,10 @@ export function onboardCommand(): Command {
   return command;
 }
 
-async function onboard(name: string, options: OnboardOptions): Promise<void> {
+async function onboard(name: string, options: OnboardOptions, command: Command): Promise<void> {
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
-  const tenant = world.tenants.find(({ connectionName }) => connectionName === name);
-  if (!tenant) {
-    const known = world.tenants.map(({ connectionName }) => connectionName).join(', ') || 'none yet';
-    throw new UserError(`${name}: no tenant of this name; expected ${known}. To add it: npx nx g tenant ${name}.`);
-  }
+  const tenant = chooseTenant(world, name, `To add it: npx nx g tenant ${name}.`);
   printNotices(world, [name]);
   const done = await onboardTenant({
     world,
@@ -59,7 +56,7 @@ async function onboard(name: string, options: OnboardOptions): Promise<void> {
     imagesFrom: upstreamRules(options),
     print: (line) => void process.stderr.write(`${line}\n`),
   });
-  const report = done.resume ? { ...done, resume: `${done.resume}${kindFlags(options)}` } : done;
+  const report = done.resume ? { ...done, resume: `${done.resume}${givenFlags(command, ['--world'])}` } : done;
   const next = isComplete(report) ? `\n\n${name} is onboarded. To look at every hop: npx ingress verify ${name}` : '';
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `\n${renderReport(report)}${next}`}\n`);
   process.exitCode = exitCodeOfReport(report);

@@ -1,12 +1,12 @@
 import type { World } from '@central-ingress/config';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
 import { allowOption } from '../allow-option';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
+import { requireOneChoice } from '../one-choice';
 import { chooseOwners } from '../owners';
 import { printNotices } from '../print-notices';
 import { ofKinds, stackKindOptions } from '../stack-kinds';
@@ -56,13 +56,11 @@ export function planCommand(): Command {
 }
 
 async function plan(names: readonly string[], options: PlanOptions): Promise<void> {
-  const chosen = [names.length > 0, options.all, options.affected].filter(Boolean).length;
-  if (chosen !== 1) {
-    throw new UserError(
-      `plan: ${chosen ? 'too much' : 'nothing'} is named; expected names of internet VPCs or tenants, ` +
-        'or --all, or --affected. Give one of the three.',
-    );
-  }
+  requireOneChoice('plan', {
+    names,
+    expected: 'names of internet VPCs or tenants',
+    options: { '--all': options.all, '--affected': options.affected },
+  });
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const named = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);

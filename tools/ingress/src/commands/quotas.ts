@@ -1,7 +1,7 @@
 import { overstatedQuotas, quotaBudgets, renderBudgets } from '@central-ingress/quota-budget';
-import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
+import { refuseUnknownNames } from '../known-names';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -41,10 +41,7 @@ async function quotas(names: readonly string[], options: QuotasOptions): Promise
   const world = loadWorld(worldFolder(options.world));
   const all = quotaBudgets(world);
   const known = all.map(({ internetVpc }) => internetVpc);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length) {
-    throw new UserError(`${unknown.join(', ')}: no internet VPC of this name; expected ${known.join(', ') || 'none'}.`);
-  }
+  refuseUnknownNames(names, { kind: 'no internet VPC', known });
   const budgets = names.length ? all.filter(({ internetVpc }) => names.includes(internetVpc)) : all;
   const granted = options.live ? await whenNeeded.grantedQuotas.grantedQuotas(world.platform, options.role) : undefined;
   const overstated = granted ? overstatedQuotas(budgets, granted) : [];
