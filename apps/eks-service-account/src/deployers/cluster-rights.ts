@@ -98,13 +98,17 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
     // EKS asks whether its caller could start nodes from the template itself.
     allow(
       'StartNodesFromTemplates',
-      ['ec2:CreateTags', 'ec2:RunInstances'],
+      ['ec2:RunInstances'],
       [
         ...scope.ec2('instance', 'launch-template', 'network-interface', 'security-group', 'subnet', 'volume'),
         `arn:aws:ec2:${scope.region}::image/*`,
       ],
       { ArnLike: { 'ec2:LaunchTemplate': templates } },
     ),
+    // For tags AWS knows no launch template, only what the tagged thing is created by.
+    allow('TagNewNodes', ['ec2:CreateTags'], scope.ec2('instance', 'network-interface', 'volume'), {
+      StringEquals: { 'ec2:CreateAction': 'RunInstances' },
+    }),
   ];
 }
 
