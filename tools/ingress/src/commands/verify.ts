@@ -1,8 +1,8 @@
-import type { TenantConfig, World } from '@central-ingress/config';
-import { UserError } from '@central-ingress/user-error';
 import type { Plane, TenantVerification, VerifyOptions } from '@central-ingress/verification';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { chooseTenants } from '../choose-tenants';
+import { unverifiedMessage } from '../unverified';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
 import type { WorldOption } from '../world-option';
@@ -51,7 +51,7 @@ export function verifyCommand(): Command {
 
 async function verify(names: readonly string[], options: VerifyCommandOptions): Promise<void> {
   const world = loadWorld(worldFolder(options.world));
-  const tenants = chooseTenants(world, names, Boolean(options.all));
+  const tenants = chooseTenants(world, { command: 'verify', names, all: options.all });
   const { parseConnectRule, renderVerification, verifyTenants } = whenNeeded.verification;
   const settings: VerifyOptions = {
     connectTo: options.connectTo.map(parseConnectRule),
@@ -63,23 +63,13 @@ async function verify(names: readonly string[], options: VerifyCommandOptions): 
   const results = await verifyTenants(world, tenants, settings);
   const text = options.json ? JSON.stringify(results, null, 2) : results.map(renderVerification).join('\n\n');
   process.stdout.write(`${text}\n`);
-  if (results.some(hasFailed)) process.exitCode = 1;
+  const unverified = results.flatMap((result) => unverifiedMessage(result) ?? []);
+  unverified.forEach((message) => process.stderr.write(`${message}\n`));
+  if (unverified.length || results.some(hasFailed)) process.exitCode = 1;
 }
 
 function hasFailed({ counts }: TenantVerification): boolean {
   return counts.fail > 0;
-}
-
-function chooseTenants(world: World, names: readonly string[], all: boolean): readonly TenantConfig[] {
-  const { tenants } = world;
-  const known = tenants.map(({ connectionName }) => connectionName);
-  const expected = known.join(', ') || 'a world with tenants';
-  if (!names.length && !all) {
-    throw new UserError(`verify: nothing is named; expected names of tenants: ${expected}. Name them, or --all.`);
-  }
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length) throw new UserError(`${unknown.join(', ')}: no tenant of this name; expected ${expected}.`);
-  return names.length ? tenants.filter(({ connectionName }) => names.includes(connectionName)) : tenants;
 }
 
 function seconds(text: string): number {
