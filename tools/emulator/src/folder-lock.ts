@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmulatorError } from './errors';
@@ -23,14 +24,14 @@ export async function withFolderLock<Result>(
   while (!take(lock)) {
     const holder = holderOf(lock);
     if (holder === undefined) continue;
-    if (!isAlive(holder)) {
-      rmSync(lock, { force: true });
-      continue;
-    }
     if (Date.now() > giveUp) {
       throw new EmulatorError(
         `${lock}: process ${holder} does not finish. End it, or delete the file if it is another.`,
       );
+    }
+    if (!isAlive(holder)) {
+      if (!removeAbandoned(lock)) await sleep(PAUSE_MILLISECONDS);
+      continue;
     }
     if (toldHolder !== holder) log(`waiting for process ${holder}, which is preparing ${folder}`);
     toldHolder = holder;
@@ -44,15 +45,41 @@ export async function withFolderLock<Result>(
 }
 
 function take(lock: string): boolean {
+  // Written elsewhere first, so that nobody ever finds a lock that names no holder yet.
+  const draft = `${lock}.${randomUUID()}`;
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    writeFileSync(draft, String(process.pid));
+    linkSync(draft, lock);
     return true;
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw failure;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
+/**
+ * Removes the lock of a process that is gone, unless somebody else is doing so. Only who holds the lock of the removal
+ * may do it, and looks once more: between the first look and now the lock may have become somebody's.
+ * @returns whether it is worth trying to take the lock at once
+ */
+function removeAbandoned(lock: string): boolean {
+  const removal = `${lock}.removal`;
+  if (!take(removal)) {
+    const remover = holderOf(removal);
+    return remover === undefined || (!isAlive(remover) && removeAbandoned(removal));
+  }
+  try {
+    const holder = holderOf(lock);
+    if (holder !== undefined && !isAlive(holder)) rmSync(lock, { force: true });
+    return true;
+  } finally {
+    rmSync(removal, { force: true });
+  }
+}
+
+/** The process that a lock names; none without the lock. */
 function holderOf(lock: string): number | undefined {
   try {
     return Number(readFileSync(lock, 'utf8'));
@@ -62,6 +89,8 @@ function holderOf(lock: string): number | undefined {
 }
 
 function isAlive(pid: number): boolean {
+  // A full disk or another program leaves a lock that names nobody; signal 0 to process 0 would reach ourselves.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
