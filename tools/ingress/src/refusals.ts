@@ -1,4 +1,4 @@
-import type { InternetVpcConfig, World } from '@central-ingress/config';
+import type { InternetVpcConfig, TenantConfig, World } from '@central-ingress/config';
 import type { TenantHold } from '@central-ingress/contract';
 import type { Connection, ZoneUsers } from '@central-ingress/offboarding';
 import { UserError } from '@central-ingress/user-error';
@@ -34,12 +34,29 @@ async function refuseHeldTenants({ action, world, owners, print }: RefusableRun)
   if (!tenants.length) return;
   const { holdsOf } = whenNeeded.offboarding;
   const holds = await holdsOf(world.platform, tenants).catch((error: Error) => {
-    // Before the first deployment there is no role to ask with, and no tenant that could be on hold.
+    if (!isRoleOutOfReach(error)) throw unaskedHolds(tenants, error);
     print(`Whether a tenant is being offboarded or moved could not be asked, going on: ${firstLine(error)}`);
     return new Map<string, TenantHold>();
   });
   const message = heldMessage(action, holds);
   if (message) throw new RunRefusal(message);
+}
+
+/**
+ * Before the first deployment there is no role to ask with, and no tenant that could be on hold. STS alone answers
+ * `AccessDenied`, the same for a role that does not exist and for one that we may not assume; SSM has another word.
+ */
+function isRoleOutOfReach({ name }: Error): boolean {
+  return name === 'AccessDenied';
+}
+
+function unaskedHolds(tenants: readonly TenantConfig[], error: Error): RunRefusal {
+  const names = tenants.map(({ connectionName }) => connectionName).join(', ');
+  return new RunRefusal(
+    `${names}: whether ${tenants.length > 1 ? 'they are' : 'it is'} being offboarded or moved could not be asked; ` +
+      `got "${error.name}: ${firstLine(error)}"; expected an answer. Nothing was changed. ` +
+      'See to the login and the network, and run it again.',
+  );
 }
 
 /**
