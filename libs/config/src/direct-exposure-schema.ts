@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cidr, described, flag, integer, listOf, report, section, text } from './field-types';
-import { subnetsByAz } from './internet-vpc-schema';
+import { subnetsByAz } from './vpc-fields';
 import { dnsName } from './text-fields';
 
 /** Listeners of one NLB. @source ELB quotas: listeners per Network Load Balancer, default 50 */

@@ -1,5 +1,6 @@
 export * from './model';
 export * from './lookup';
+export * from './processor';
 export * from './host-rules';
 export * from './requested-certificates';
 export * from './registrar-room';

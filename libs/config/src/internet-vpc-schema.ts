@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import { DEFAULT_QUOTAS } from './aws-values';
-import { choice, cidr, described, flag, integer, section, text } from './field-types';
+import { choice, described, flag, integer, section, text } from './field-types';
 import { findingMessage } from './finding';
 import { availabilityZoneIds, dnsName, logRetentionDays } from './text-fields';
-
-/** Subnets by AZ id; their sizes and places are checked against the VPC, where the two are known. */
-export function subnetsByAz() {
-  const fix = 'Write one line per AZ id, e.g. euc1-az1: 10.12.0.0/23';
-  const azId = text(/^[a-z]{2,4}\d-az\d$/, { expected: 'an AZ id like euc1-az1', fix });
-  const block = cidr(16, 28, 'Choose a block inside the VPC, e.g. 10.12.0.0/23');
-  return z.record(azId, block, findingMessage({ expected: 'a mapping from AZ id to IPv4 block', fix })).optional();
-}
-
-/** Block of a VPC. */
-export function vpcCidr() {
-  return cidr(16, 20, 'Choose a block like 10.12.0.0/16');
-}
+import { subnetsByAz, vpcCidr } from './vpc-fields';
 
 /** A quota: AWS grants more than its default, never less. */
 function quota(key: Exclude<keyof typeof DEFAULT_QUOTAS, 'targetGroups'>, most: number) {

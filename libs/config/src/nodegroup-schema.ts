@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { described, integer, listOf, report, section, text } from './field-types';
 import { findingMessage } from './finding';
 import type { NodeGroupConfig } from './model';
+import { isArm } from './processor';
 import { NAME_PATTERN, NAME_RULE } from './text-fields';
 
 /** Node group quotas. @source EKS service quotas: nodes per managed node group, node groups per cluster */
@@ -13,7 +14,15 @@ const instanceTypes = listOf(
   1,
   20,
   { expected: 'a list of 1 to 20 EC2 instance types', fix: 'Write it like [m6i.large]' },
-).default(['m6i.large']);
+)
+  .superRefine((types, context) => {
+    const odd = types.find((type) => isArm(type) !== isArm(types[0] ?? ''));
+    if (!odd) return;
+    const what = `mixes processors: ${types[0]} and ${odd} need different images`;
+    const expected = 'instance types of one processor, ARM or x86';
+    report(context, { what, expected, fix: 'Make a node group of each' });
+  })
+  .default(['m6i.large']);
 
 const labelKey = text(
   /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/,

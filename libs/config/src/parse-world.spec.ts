@@ -161,6 +161,15 @@ describe('parseWorld', () => {
     });
   });
 
+  it.each(['team-*', 'team*', 'team'])('takes the namespace %s of an access entry', (namespace) => {
+    const principalArn = 'arn:aws:iam::222222222222:role/dev';
+    const entry = `{principalArn: '${principalArn}', policy: AmazonEKSViewPolicy, namespaces: ['${namespace}']}`;
+    const text = `${tenantText('payments', 1)}accessEntries: [${entry}]\n`;
+    expect(parseWorld(sampleFiles({ [PAYMENTS]: text })).tenants[0]?.accessEntries).toEqual([
+      { principalArn, policy: 'AmazonEKSViewPolicy', namespaces: [namespace] },
+    ]);
+  });
+
   it('takes the secret of in-cluster TLS', () => {
     const text = `${tenantText('payments', 1)}inClusterTls: true\ninClusterTlsSecret: ingress-tls\n`;
     expect(parseWorld(sampleFiles({ [PAYMENTS]: text })).tenants[0]?.inClusterTls).toEqual({

@@ -1,3 +1,4 @@
+import { accessEntryProblems } from './checks/access-entry-check';
 import { accountProblems } from './checks/account-check';
 import { hostProblems } from './checks/host-check';
 import { internetVpcProblems } from './checks/internet-vpc-check';
@@ -28,6 +29,7 @@ const CHECKS = [
   nameProblems,
   roleNameProblems,
   accountProblems,
+  accessEntryProblems,
   regionProblems,
   internetVpcProblems,
   hostProblems,

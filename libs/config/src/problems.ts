@@ -35,7 +35,9 @@ export class ConfigError extends UserError {
   public readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {
-    const sorted = [...problems].sort(
+    // Several checks of one value can find the same.
+    const byText = new Map(problems.map((problem) => [problemText(problem), problem]));
+    const sorted = [...byText.values()].sort(
       (a, b) => compare(a.file, b.file) || compare(a.path, b.path) || compare(problemText(a), problemText(b)),
     );
     super(sorted.map(problemText).join('\n'));

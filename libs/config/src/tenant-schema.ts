@@ -1,10 +1,9 @@
-import { cidrProblem, contains, parseCidr } from '@central-ingress/addressing';
 import { z } from 'zod';
 import { ACCESS_POLICIES, DEFAULT_VPC_ENDPOINTS, EXTRA_VPC_ENDPOINTS, KUBERNETES_VERSIONS } from './aws-values';
 import { exposureSchema } from './exposure-schema';
 import { choice, cidr, described, flag, listOf, report, section, text } from './field-types';
 import { findingMessage } from './finding';
-import { subnetsByAz, vpcCidr } from './internet-vpc-schema';
+import { privateCidr, subnetsByAz, vpcCidr } from './vpc-fields';
 import { nodegroupsSchema } from './nodegroup-schema';
 import { accountId, availabilityZoneIds, logRetentionDays, ownerName, principalArn } from './text-fields';
 
@@ -20,26 +19,14 @@ const allowedCidrs = listOf(
   { expected: 'a list of at most 40 IPv4 blocks', fix: 'Leave the list empty to keep the public endpoint off' },
 ).default([]);
 
-/** @source RFC 1918, RFC 6598 */
-const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(parseCidr);
-
 const privateCidrs = listOf(
-  cidr(8, 32, 'Name the networks of runners and people inside your networks, or leave the list empty'),
+  privateCidr(8, 32, 'Name networks of runners and people inside your networks; allowedCidrs has the public ones'),
   0,
   20,
   { expected: 'a list of at most 20 IPv4 blocks', fix: 'Leave the list empty where only the nodes use the API' },
-)
-  .superRefine((blocks, context) =>
-    blocks.forEach((block, index) => {
-      if (cidrProblem(String(block)) || PRIVATE_NETWORKS.some((network) => contains(network, block))) return;
-      const what = 'is no private network, and the private API endpoint has private addresses only';
-      const rule = { expected: 'a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10' };
-      report(context, { what, ...rule, fix: 'Put a public network into allowedCidrs' }, [index]);
-    }),
-  )
-  .default([]);
+).default([]);
 
-const namespace = text(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\*?$/, {
+const namespace = text(/^[a-z0-9](?:[a-z0-9-]{0,61}(?:[a-z0-9]|\*))?$/, {
   expected: 'the name of a Kubernetes namespace, or its beginning and a *',
   fix: 'Write it like payments',
 });
@@ -69,7 +56,7 @@ const accessEntries = z
   })
   .default([]);
 
-const tlsSecretName = text(/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, {
+const tlsSecretName = text(/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/, {
   expected: 'the name of a Kubernetes secret',
   fix: 'Write it like ingress-tls, without a namespace',
 });

@@ -72,7 +72,7 @@ const PRINCIPAL_RULE = {
 
 /** ARN of one IAM role or user; each looser form is refused in its own words. */
 export function principalArn() {
-  return text(/^arn:aws:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]{1,512}$/, PRINCIPAL_RULE, [
+  return text(/^arn:aws:iam::\d{12}:(?:role|user)\/(?=.{1,576}$)(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/, PRINCIPAL_RULE, [
     { when: /[*?]/, what: 'has a wildcard, which opens it to principals nobody has named' },
     { when: /:root$/, what: 'is a whole account', fix: 'Name the role or user of that account that is meant' },
     { when: /^\d{12}$/, what: 'is a whole account', fix: 'Name the role or user of that account that is meant' },

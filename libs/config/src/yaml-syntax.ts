@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isScalar, visit } from 'yaml';
 import type { Document, LineCounter, YAMLError } from 'yaml';
 import { WHOLE_FILE } from './problems';
 import type { ConfigProblem } from './problems';
@@ -56,11 +56,30 @@ export function syntaxProblems(
     const written = text.split(/\r?\n/)[line - 1]?.trim() ?? '';
     return { file, path: `line ${line}`, line, ...wordsOf(error), got: JSON.stringify(written.slice(0, 80)) };
   });
-  if (found.length || isMap(document.contents)) return found;
+  if (found.length) return found;
+  if (isMap(document.contents)) return prototypeKeys(file, document, lines);
   const empty = document.contents === null || /^\s*$/.test(text);
   const words = empty
     ? { what: 'is empty', got: 'no content' }
     : { what: 'is no mapping of keys', got: JSON.stringify(text.trim().split(/\r?\n/)[0]?.slice(0, 80)) };
   const rule = { expected: 'a mapping of keys', fix: 'Fill it as docs/configuration.md describes' };
   return [{ file, path: WHOLE_FILE, line: 1, ...words, ...rule }];
+}
+
+/** A mapping of JavaScript has no such key of its own, so its value would be lost without a word. */
+function prototypeKeys(file: string, document: Document, lines: LineCounter): readonly ConfigProblem[] {
+  const found: ConfigProblem[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      const { line } = lines.linePos(key.range?.[0] ?? 0);
+      const words = {
+        what: 'has a key that means nothing here',
+        expected: 'a plain word as the key',
+        fix: 'Remove it',
+      };
+      found.push({ file, path: `line ${line}`, line, got: '"__proto__"', ...words });
+    },
+  });
+  return found;
 }

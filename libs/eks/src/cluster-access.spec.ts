@@ -28,6 +28,15 @@ describe('ClusterAccess', () => {
     ]);
   });
 
+  it('tells principals apart whose names differ by a slash only', () => {
+    const policy = { policy: 'AmazonEKSViewPolicy', namespaces: [] };
+    const names = ['a/b', 'a.b', 'a/.b', 'a./b'];
+    const entries = names.map((name) => ({ principalArn: `arn:aws:iam::222222222222:role/${name}`, ...policy }));
+    const access = synthesizeConstruct((scope) => new ClusterAccess(scope, 'access', { clusterName: 'acme', entries }));
+    const principals = access.ofType('aws_eks_access_entry').map(({ body }) => body['principal_arn']);
+    expect([...principals].sort()).toEqual(entries.map(({ principalArn }) => principalArn).sort());
+  });
+
   it('gives each of its policies in the namespaces said, or in the whole cluster', () => {
     const principal = 'access/222222222222:role.acme.team';
     const principalArn = `\${${stack.at(`${principal}/entry`).address}.principal_arn}`;

@@ -34,7 +34,7 @@ export class ClusterAccess extends Construct {
   }
 }
 
-/** A slash would be read as a step in the construct path. */
+/** A slash would be read as a step in the construct path. A dot stands for it, so a dot of the name itself is marked. */
 function idOf(principalArn: string): string {
-  return principalArn.replace('arn:aws:iam::', '').replaceAll('/', '.');
+  return principalArn.replace('arn:aws:iam::', '').replaceAll('.', ':.').replaceAll('/', '.');
 }

@@ -42,14 +42,44 @@ export const CLUSTER_ROWS: readonly MalformedRow[] = [
         'connectionName: payments\ncontrolPlane: {privateCidrs: [10.0.0.0/16, 172.0.0.0/9]}',
       ],
     },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[1]: is no private network, and the private API endpoint has private addresses only; got "172.0.0.0/9"; expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10. Put a public network into allowedCidrs.',
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[1]: is no private network; got "172.0.0.0/9"; expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10. Name networks of runners and people inside your networks; allowedCidrs has the public ones.',
   },
   {
     rejects: 'a client of the private API that is no block',
     change: {
       [PAYMENTS]: ['connectionName: payments', 'connectionName: payments\ncontrolPlane: {privateCidrs: [runner]}'],
     },
-    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[0]: is no CIDR block; got "runner"; expected an IPv4 block like 10.11.0.0/16. Name the networks of runners and people inside your networks, or leave the list empty.',
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: controlPlane.privateCidrs[0]: is no CIDR block; got "runner"; expected an IPv4 block like 10.11.0.0/16. Name networks of runners and people inside your networks; allowedCidrs has the public ones.',
+  },
+  {
+    rejects: 'a node group of two processors',
+    change: {
+      [PAYMENTS]: [
+        'connectionName: payments',
+        'connectionName: payments\nnodegroups: {main: {instanceTypes: [m6g.large, m6i.large]}}',
+      ],
+    },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: nodegroups.main.instanceTypes: mixes processors: m6g.large and m6i.large need different images; got a list of 2; expected instance types of one processor, ARM or x86. Make a node group of each.',
+  },
+  {
+    rejects: 'an access entry for the deployer of the add-ons',
+    change: {
+      [PAYMENTS]: [
+        'connectionName: payments',
+        'connectionName: payments\naccessEntries: [{principalArn: "arn:aws:iam::222222222222:role/acme/acme-payments-addons-role", policy: AmazonEKSViewPolicy}]',
+      ],
+    },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: accessEntries[0].principalArn: is the deployer of the add-ons, which is an administrator of the cluster already; got "arn:aws:iam::222222222222:role/acme/acme-payments-addons-role"; expected another principal. Remove the entry.',
+  },
+  {
+    rejects: 'an access entry whose path has an empty part',
+    change: {
+      [PAYMENTS]: [
+        'connectionName: payments',
+        'connectionName: payments\naccessEntries: [{principalArn: "arn:aws:iam::222222222222:role//team", policy: AmazonEKSViewPolicy}]',
+      ],
+    },
+    says: 'apps/eks-service-account/tenants/payments/tenant.yaml: accessEntries[0].principalArn: is not valid; got "arn:aws:iam::222222222222:role//team"; expected the exact ARN of an IAM role or user. Write it like arn:aws:iam::111111111111:role/platform-ci.',
   },
   {
     rejects: 'no node group',

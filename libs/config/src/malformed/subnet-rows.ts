@@ -4,6 +4,11 @@ import type { MalformedRow } from './row';
 /** What can be wrong with subnets. */
 export const SUBNET_ROWS: readonly MalformedRow[] = [
   {
+    rejects: 'a VPC of public addresses',
+    change: { [MAIN]: ['cidr: 10.12.0.0/16', 'cidr: 8.8.0.0/16'] },
+    says: 'apps/central-internet-account/internet-vpcs/main/internet-vpc.yaml: cidr: is no private network; got "8.8.0.0/16"; expected a block inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10. Choose a block like 10.12.0.0/16.',
+  },
+  {
     rejects: 'subnets for two of three AZ ids',
     change: {
       [MAIN]: [

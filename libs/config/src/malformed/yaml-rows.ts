@@ -9,6 +9,11 @@ export const YAML_ROWS: readonly MalformedRow[] = [
     says: 'platform.yaml: line 2: is not valid YAML (flow sequence in block collection must be sufficiently indented and end with a ]); got "region: x"; expected YAML 1.2. Correct the line, or quote the value if it begins with a special character.',
   },
   {
+    rejects: 'a key that a program cannot keep',
+    change: { [PLATFORM]: ['namePrefix: acme', 'tags:\n  __proto__: x\nnamePrefix: acme'] },
+    says: 'platform.yaml: line 2: has a key that means nothing here; got "__proto__"; expected a plain word as the key. Remove it.',
+  },
+  {
     rejects: 'a value that begins with a special character',
     change: { [PLATFORM]: ['acme', '@acme'] },
     says: 'platform.yaml: line 1: is not valid YAML (plain value cannot start with reserved character @); got "namePrefix: @acme"; expected YAML 1.2. Correct the line, or quote the value if it begins with a special character.',
