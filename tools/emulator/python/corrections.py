@@ -1,11 +1,13 @@
 """Corrects answers of the emulators that AWS gives differently and Terraform would take for a change.
 
-The functions that are replaced belong to the versions that requirements.txt pins. What is not corrected here is
-listed in src/differences.ts.
+The functions that are replaced belong to the versions that requirements.txt pins. A comment at each replacement, or
+right above it, names what it corrects: a resource and an attribute in CORRECTED_ANSWERS of src/differences.ts, which
+also lists what is not corrected.
 """
 
 
 def correct_moto():
+    import copy
     import json
 
     from moto.ec2.models.launch_templates import LaunchTemplateVersion
@@ -35,24 +37,22 @@ def correct_moto():
         """Leaves out the statements with a condition: moto takes each as met, so that one for TLS denies everything."""
         if self.policy is None:
             return get_permission(self, action, resource)
-        whole = self.policy
-        document = json.loads(whole)
+        document = json.loads(self.policy)
         document["Statement"] = [each for each in document["Statement"] if "Condition" not in each]
-        self.policy = json.dumps(document).encode()
-        try:
-            return get_permission(self, action, resource)
-        finally:
-            self.policy = whole
-
-    FakeBucket.get_permission = by_unconditional_statements
+        # The server has a thread per call, and each of them reads the bucket's own policy.
+        clone = copy.copy(self)
+        clone.policy = json.dumps(document).encode()
+        return get_permission(clone, action, resource)
 
     def description(self):
         """moto keeps the description of a rule for a group, but shows only that of a rule for a CIDR."""
         return self.ip_range.get("Description") or self.source_group.get("Description")
 
-    LaunchTemplateVersion.__init__ = without_own_tags
-    SecurityGroupRule.description = property(description)
+    LaunchTemplateVersion.__init__ = without_own_tags  # aws_launch_template.tag_specifications
+    SecurityGroupRule.description = property(description)  # aws_vpc_security_group_ingress_rule.description
+    # aws_lb.enforce_security_group_inbound_rules_on_private_link_traffic
     ELBV2Response.set_security_groups = with_enforcement
+    FakeBucket.get_permission = by_unconditional_statements  # aws_s3_bucket_policy.policy
     correct_repeated_endpoints()
     correct_endpoint_connections()
 
@@ -67,7 +67,7 @@ def correct_repeated_endpoints():
         made = [each for each in self.vpc_end_points.values() if client_token and each.client_token == client_token]
         return made[0] if made else create(self, *args, client_token=client_token, **rest)
 
-    EC2Backend.create_vpc_endpoint = create_once
+    EC2Backend.create_vpc_endpoint = create_once  # aws_vpc_endpoint.*
 
 
 def correct_endpoint_connections():
@@ -106,7 +106,9 @@ def correct_endpoint_connections():
                  "Message": "Service has existing active VPC Endpoint connections!"}
         return ActionResult({"Unsuccessful": [{"ResourceId": each, "Error": error} for each in held]})
 
+    # aws_vpc_endpoint_service.*
     EC2Response.describe_vpc_endpoint_connections = describe_vpc_endpoint_connections
+    # aws_vpc_endpoint_service.*
     VPCEndpointServiceConfiguration.delete_vpc_endpoint_service_configurations = delete_unconnected
 
 
@@ -145,9 +147,11 @@ def correct_eks(moto):
         keep(nodegroup, body, ("launchTemplate", "updateConfig"))
         return eks._json_resp(200, {"nodegroup": nodegroup})
 
-    eks._issuer_url = issuer
+    eks._issuer_url = issuer  # aws_eks_cluster.identity
+    # aws_eks_cluster.vpc_config, aws_eks_cluster.upgrade_policy, aws_eks_cluster.deletion_protection
     eks._create_cluster = create_cluster_in_vpc
-    eks._delete_cluster = delete_cluster_with_group
+    eks._delete_cluster = delete_cluster_with_group  # aws_eks_cluster.vpc_config
+    # aws_eks_node_group.launch_template, aws_eks_node_group.update_config
     eks._create_nodegroup = create_nodegroup_as_asked
 
 

@@ -103,6 +103,7 @@ def serve_eks(moto):
 
         threading.Thread(target=wait_for_starter, daemon=True).start()
         report(port)
+        # aws_eks_cluster.arn
         await serve(with_caller_account(app, moto), config, shutdown_trigger=starter_gone.wait)
 
     asyncio.run(run())
