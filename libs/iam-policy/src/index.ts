@@ -2,3 +2,4 @@ export * from './statement';
 export * from './role-creation';
 export * from './parameter-actions';
 export * from './evaluation';
+export * from './default-group-rights';
