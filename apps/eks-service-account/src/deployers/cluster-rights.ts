@@ -1,7 +1,7 @@
 import { allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { clusterName, controlPlaneLogGroupName, physicalName } from '@central-ingress/naming';
-import { ofStack } from './deployer-scope';
+import { asStack, ofStack, tagsNew } from './deployer-scope';
 import type { DeployerScope } from './deployer-scope';
 
 /** AWS-managed policies that the cluster stack attaches to the roles it creates. */
@@ -80,16 +80,16 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
       ],
       ['*'],
     ),
-    allow('CreateLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates, {
-      StringEquals: { 'aws:RequestTag/stack': stackName },
-    }),
-    allow('TagLaunchTemplates', ['ec2:CreateTags', 'ec2:DeleteTags'], templates),
+    allow('CreateLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates, asStack(stackName)),
+    tagsNew('TagNewLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates),
     allow(
       'ChangeOwnLaunchTemplates',
       [
         'ec2:CreateLaunchTemplateVersion',
+        'ec2:CreateTags',
         'ec2:DeleteLaunchTemplate',
         'ec2:DeleteLaunchTemplateVersions',
+        'ec2:DeleteTags',
         'ec2:ModifyLaunchTemplate',
       ],
       templates,
@@ -106,9 +106,7 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
       { ArnLike: { 'ec2:LaunchTemplate': templates } },
     ),
     // For tags AWS knows no launch template, only what the tagged thing is created by.
-    allow('TagNewNodes', ['ec2:CreateTags'], scope.ec2('instance', 'network-interface', 'volume'), {
-      StringEquals: { 'ec2:CreateAction': 'RunInstances' },
-    }),
+    tagsNew('TagNewNodes', ['ec2:RunInstances'], scope.ec2('instance', 'network-interface', 'volume')),
   ];
 }
 

@@ -28,6 +28,15 @@ function mayEc2(duty: keyof typeof DEPLOYERS, action: string, type: string, cont
   return may(duty, `ec2:${action}`, `arn:aws:ec2:eu-central-1:222222222222:${type}/${type}-1`, context);
 }
 
+const own = (stack: string): Context => ({ 'aws:ResourceTag/stack': stack });
+const asking = (stack: string): Context => ({ 'aws:RequestTag/stack': stack });
+/** Tags of things that are not the deployer's: of another tenant of the account, of nobody, of its own cluster. */
+const FOREIGN: readonly (readonly [string, Context])[] = [
+  ['another stack', own('storefront-networking')],
+  ['nobody', {}],
+  ['somebody who names things', { 'aws:ResourceTag/Name': 'theirs' }],
+];
+
 const LAUNCH_TEMPLATE = 'arn:aws:ec2:eu-central-1:222222222222:launch-template/lt-1';
 
 describe('requests of the cluster deployer', () => {
@@ -46,5 +55,122 @@ describe('requests of the cluster deployer', () => {
     expect(mayEc2('cluster', 'CreateTags', type, { 'ec2:CreateAction': 'RunInstances' })).toBe(true);
     expect(mayEc2('cluster', 'CreateTags', type, { 'ec2:CreateAction': 'CreateVolume' })).toBe(false);
     expect(mayEc2('cluster', 'CreateTags', type)).toBe(false);
+  });
+});
+
+describe.each([
+  ['network', 'payments-networking', 'vpc'],
+  ['network', 'payments-networking', 'route-table'],
+  ['network', 'payments-networking', 'vpc-endpoint'],
+  ['network', 'payments-networking', 'security-group-rule'],
+  ['ingress', 'payments-ingress', 'security-group'],
+  ['ingress', 'payments-ingress', 'vpc-endpoint-service'],
+  ['cluster', 'payments-cluster', 'launch-template'],
+] as const)(
+  'requests of the %s deployer on the tags by which it is known what belongs to %s: %s',
+  (duty, stack, type) => {
+    it.each(FOREIGN)('takes nothing over from %s', (_whose, context) => {
+      expect(mayEc2(duty, 'CreateTags', type, { ...context, ...asking(stack) })).toBe(false);
+      expect(mayEc2(duty, 'DeleteTags', type, context)).toBe(false);
+    });
+
+    it('changes the tags of its own', () => {
+      expect(mayEc2(duty, 'CreateTags', type, own(stack))).toBe(true);
+      expect(mayEc2(duty, 'DeleteTags', type, own(stack))).toBe(true);
+    });
+  },
+);
+
+/** What creates what, and in which thing that is there already. */
+const CREATIONS = [
+  ['network', 'payments-networking', 'CreateVpc', 'vpc', []],
+  ['network', 'payments-networking', 'CreateSubnet', 'subnet', ['vpc']],
+  ['network', 'payments-networking', 'CreateRouteTable', 'route-table', ['vpc']],
+  ['network', 'payments-networking', 'CreateSecurityGroup', 'security-group', ['vpc']],
+  ['network', 'payments-networking', 'AuthorizeSecurityGroupIngress', 'security-group-rule', ['security-group']],
+  ['network', 'payments-networking', 'CreateFlowLogs', 'vpc-flow-log', ['vpc']],
+  [
+    'network',
+    'payments-networking',
+    'CreateVpcEndpoint',
+    'vpc-endpoint',
+    ['vpc', 'route-table', 'subnet', 'security-group'],
+  ],
+  ['ingress', 'payments-ingress', 'AuthorizeSecurityGroupEgress', 'security-group-rule', ['security-group']],
+  ['ingress', 'payments-ingress', 'CreateVpcEndpointServiceConfiguration', 'vpc-endpoint-service', []],
+  ['cluster', 'payments-cluster', 'CreateLaunchTemplate', 'launch-template', []],
+] as const;
+
+describe.each(CREATIONS)('requests of the %s deployer of %s: %s', (duty, stack, action, made, places) => {
+  it(`may make and tag the ${made} as its own only`, () => {
+    expect(mayEc2(duty, action, made, asking(stack))).toBe(true);
+    expect(mayEc2(duty, action, made, asking('storefront-networking'))).toBe(false);
+    expect(mayEc2(duty, 'CreateTags', made, { 'ec2:CreateAction': action, ...asking(stack) })).toBe(true);
+  });
+
+  it(`may do so in its own ${places.join(', ') || 'account'}, and in no other one`, () => {
+    for (const place of places) {
+      expect(mayEc2(duty, action, place, own(stack))).toBe(true);
+      const foreign = FOREIGN.filter(([, context]) => mayEc2(duty, action, place, { ...context, ...asking(stack) }));
+      expect(foreign).toEqual([]);
+    }
+  });
+});
+
+describe.each([
+  ['network', 'payments-networking', 'ModifyVpcAttribute', 'vpc'],
+  ['network', 'payments-networking', 'ModifyVpcEndpoint', 'vpc-endpoint'],
+  ['network', 'payments-networking', 'ModifySubnetAttribute', 'subnet'],
+  ['network', 'payments-networking', 'AssociateRouteTable', 'route-table'],
+  ['network', 'payments-networking', 'RevokeSecurityGroupEgress', 'security-group'],
+  ['network', 'payments-networking', 'RevokeSecurityGroupIngress', 'security-group'],
+  ['network', 'payments-networking', 'DeleteVpc', 'vpc'],
+  ['ingress', 'payments-ingress', 'RevokeSecurityGroupEgress', 'security-group'],
+  ['ingress', 'payments-ingress', 'ModifySecurityGroupRules', 'security-group-rule'],
+  ['ingress', 'payments-ingress', 'ModifyVpcEndpointServicePermissions', 'vpc-endpoint-service'],
+  ['cluster', 'payments-cluster', 'CreateLaunchTemplateVersion', 'launch-template'],
+] as const)('requests of the %s deployer of %s: %s', (duty, stack, action, type) => {
+  it(`changes a ${type} of its own only`, () => {
+    expect(mayEc2(duty, action, type, own(stack))).toBe(true);
+    expect(mayEc2(duty, action, type, own('storefront-networking'))).toBe(false);
+    expect(mayEc2(duty, action, type, { 'aws:ResourceTag/Name': 'theirs' })).toBe(false);
+  });
+});
+
+describe('requests of the ingress deployer', () => {
+  it("makes a group in its tenant's VPC, and in no other one", () => {
+    expect(mayEc2('ingress', 'CreateSecurityGroup', 'security-group', asking('payments-ingress'))).toBe(true);
+    expect(mayEc2('ingress', 'CreateSecurityGroup', 'vpc', own('payments-networking'))).toBe(true);
+    expect(mayEc2('ingress', 'CreateSecurityGroup', 'vpc', own('storefront-networking'))).toBe(false);
+  });
+});
+
+describe('requests of the network deployer on the default security group, which AWS makes without tags', () => {
+  const tagging = (context: Context) => mayEc2('network', 'CreateTags', 'security-group', context);
+
+  it('may tag it as its own, and close it before and after', () => {
+    expect(tagging(asking('payments-networking'))).toBe(true);
+    for (const action of ['RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress']) {
+      expect(mayEc2('network', action, 'security-group')).toBe(true);
+      expect(mayEc2('network', action, 'security-group', own('payments-networking'))).toBe(true);
+    }
+  });
+
+  it('may tag it as nothing else, and open it only once it is its own', () => {
+    expect(tagging({})).toBe(false);
+    expect(tagging(asking('storefront-networking'))).toBe(false);
+    expect(mayEc2('network', 'AuthorizeSecurityGroupIngress', 'security-group')).toBe(false);
+    expect(mayEc2('network', 'DeleteSecurityGroup', 'security-group')).toBe(false);
+  });
+
+  it.each([
+    ['of another stack', 'stack'],
+    ['that somebody has named', 'Name'],
+    ['of a cluster', 'aws:eks:cluster-name'],
+    ['of a load balancer controller', 'elbv2.k8s.aws/cluster'],
+  ])('leaves alone a group %s', (_whose, tag) => {
+    const theirs = { [`aws:ResourceTag/${tag}`]: 'theirs' };
+    expect(tagging({ ...theirs, ...asking('payments-networking') })).toBe(false);
+    expect(mayEc2('network', 'RevokeSecurityGroupIngress', 'security-group', theirs)).toBe(false);
   });
 });

@@ -85,3 +85,19 @@ export class DeployerScope {
 export function ofStack(stackName: string) {
   return { StringEquals: { 'aws:ResourceTag/stack': stackName } };
 }
+
+/** Condition that a request gives the tag of a stack to what it creates. */
+export function asStack(stackName: string) {
+  return { StringEquals: { 'aws:RequestTag/stack': stackName } };
+}
+
+/**
+ * The right to tag EC2 resources as they are created. Whoever could tag what is there already could take it over, because
+ * the tag of a stack is what the rights on its resources go by.
+ * @param creations the creating actions, e.g. `ec2:CreateVpc`
+ */
+export function tagsNew(sid: string, creations: readonly string[], resources: readonly string[]): Statement {
+  return allow(sid, ['ec2:CreateTags'], resources, {
+    StringEquals: { 'ec2:CreateAction': creations.map((action) => action.replace('ec2:', '')) },
+  });
+}

@@ -1,14 +1,8 @@
 import { exampleDirectTenant, exampleWorld } from '@central-ingress/fixtures';
+import { isAllowed } from '@central-ingress/iam-policy';
+import type { Statement } from '@central-ingress/iam-policy';
 import type { SynthesizedStack } from '@central-ingress/testing';
 import { exampleStack, synthesizeServiceStacks } from '../example-stacks';
-
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: string;
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: unknown;
-}
 
 function statements(duty: string, tenant: 'payments' | 'partner-api' = 'partner-api'): readonly Statement[] {
   const policy = exampleStack('roles', tenant).at(`${duty}/policy`).body['policy'] as string;
@@ -56,7 +50,7 @@ describe('rights of the deployers of a direct tenant', () => {
     expect(bySid(statements('network')).filter((sid) => !central.includes(sid))).toEqual([
       'ReadInternetGateways',
       'CreateInternetGateways',
-      'TagInternetGateways',
+      'TagNewInternetGateways',
       'OpenOwnNetwork',
     ]);
     const owned = { StringEquals: { 'aws:ResourceTag/stack': 'partner-api-networking' } };
@@ -64,6 +58,19 @@ describe('rights of the deployers of a direct tenant', () => {
     expect(statement('network', 'CreateInternetGateways')?.Condition).toEqual({
       StringEquals: { 'aws:RequestTag/stack': 'partner-api-networking' },
     });
+  });
+
+  it('let network tag the gateway that it makes, and take over no other one', () => {
+    const may = (action: string, context: Record<string, string>) =>
+      isAllowed(statements('network'), {
+        action: `ec2:${action}`,
+        resource: 'arn:aws:ec2:eu-central-1:444444444444:internet-gateway/igw-1',
+        context,
+      });
+    expect(may('CreateTags', { 'ec2:CreateAction': 'CreateInternetGateway' })).toBe(true);
+    expect(may('CreateTags', { 'aws:ResourceTag/stack': 'partner-api-networking' })).toBe(true);
+    expect(may('CreateTags', { 'aws:RequestTag/stack': 'partner-api-networking' })).toBe(false);
+    expect(may('DeleteTags', { 'aws:ResourceTag/stack': 'payments-networking' })).toBe(false);
   });
 
   it('let network of a central tenant open nothing', () => {
@@ -79,7 +86,7 @@ describe('rights of the deployers of a direct tenant', () => {
 
   it.each(['network', 'ingress'])('let %s write on named resources only', (duty) => {
     const open = statements(duty).filter(
-      ({ Effect, Resource, Condition }) => Effect === 'Allow' && Resource.includes('*') && !Condition,
+      ({ Effect, Resource, Condition }) => Effect === 'Allow' && Resource?.includes('*') && !Condition,
     );
     expect(open.flatMap(({ Action }) => Action).filter((action) => !/:(Describe|List)/.test(action))).toEqual([]);
   });

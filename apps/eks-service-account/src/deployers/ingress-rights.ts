@@ -1,18 +1,29 @@
 import { allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { nlbName, podsTargetGroupName, registrarRoleName, roleArn } from '@central-ingress/naming';
-import { ofStack } from './deployer-scope';
+import { asStack, ofStack, tagsNew } from './deployer-scope';
 import type { DeployerScope } from './deployer-scope';
+
+/** Names of the stacks whose tag a resource carries. */
+export interface StackNames {
+  /** Owns the VPC. */
+  readonly networking: string;
+  readonly ingress: string;
+}
 
 /**
  * What the stack `<tenant>-ingress` of a central tenant does in its own account, and the one role it takes in the central
  * account.
  */
-export function ingressRights(scope: DeployerScope, centralAccountId: string, stackName: string): readonly Statement[] {
+export function ingressRights(
+  scope: DeployerScope,
+  centralAccountId: string,
+  stacks: StackNames,
+): readonly Statement[] {
   return [
     ...balancerRights(scope),
-    ...endpointServiceRights(scope, stackName),
-    ...certificateRights(scope, stackName),
+    ...endpointServiceRights(scope, stacks),
+    ...certificateRights(scope, stacks.ingress),
     registrarRight(scope, centralAccountId),
   ];
 }
@@ -24,7 +35,7 @@ export function ingressRights(scope: DeployerScope, centralAccountId: string, st
 export function directIngressRights(
   scope: DeployerScope,
   centralAccountId: string,
-  stackName: string,
+  { ingress }: Pick<StackNames, 'ingress'>,
 ): readonly Statement[] {
   return [
     allow(
@@ -36,7 +47,7 @@ export function directIngressRights(
       ],
       ['*'],
     ),
-    ...certificateRights(scope, stackName),
+    ...certificateRights(scope, ingress),
     registrarRight(scope, centralAccountId),
   ];
 }
@@ -100,8 +111,10 @@ function balancerRights(scope: DeployerScope): readonly Statement[] {
   ];
 }
 
-function endpointServiceRights(scope: DeployerScope, stackName: string): readonly Statement[] {
-  const kept = scope.ec2('security-group', 'security-group-rule', 'vpc', 'vpc-endpoint-service');
+const ENDPOINT_SERVICE_CREATIONS = ['ec2:CreateSecurityGroup', 'ec2:CreateVpcEndpointServiceConfiguration'];
+
+function endpointServiceRights(scope: DeployerScope, { networking, ingress }: StackNames): readonly Statement[] {
+  const kept = scope.ec2('security-group', 'security-group-rule', 'vpc-endpoint-service');
   return [
     allow(
       'ReadNetwork',
@@ -121,30 +134,32 @@ function endpointServiceRights(scope: DeployerScope, stackName: string): readonl
       ['*'],
     ),
     allow(
-      'BuildEndpointService',
+      'CreateEndpointService',
+      ENDPOINT_SERVICE_CREATIONS,
+      scope.ec2('security-group', 'vpc-endpoint-service'),
+      asStack(ingress),
+    ),
+    allow('CreateRules', ['ec2:AuthorizeSecurityGroupEgress'], scope.ec2('security-group-rule'), asStack(ingress)),
+    // The VPC is another stack's.
+    allow('UseVpc', ['ec2:CreateSecurityGroup'], scope.ec2('vpc'), ofStack(networking)),
+    tagsNew('TagNewEndpointService', [...ENDPOINT_SERVICE_CREATIONS, 'ec2:AuthorizeSecurityGroupEgress'], kept),
+    allow(
+      'KeepOwnEndpointService',
       [
         'ec2:AuthorizeSecurityGroupEgress',
-        'ec2:CreateSecurityGroup',
         'ec2:CreateTags',
-        'ec2:CreateVpcEndpointServiceConfiguration',
+        'ec2:DeleteSecurityGroup',
         'ec2:DeleteTags',
+        'ec2:DeleteVpcEndpointServiceConfigurations',
         'ec2:ModifySecurityGroupRules',
+        'ec2:ModifyVpcEndpointServiceConfiguration',
+        'ec2:ModifyVpcEndpointServicePermissions',
         'ec2:RevokeSecurityGroupEgress',
         'ec2:RevokeSecurityGroupIngress',
         'ec2:UpdateSecurityGroupRuleDescriptionsEgress',
       ],
       kept,
-    ),
-    allow(
-      'ChangeOwnEndpointService',
-      [
-        'ec2:DeleteSecurityGroup',
-        'ec2:DeleteVpcEndpointServiceConfigurations',
-        'ec2:ModifyVpcEndpointServiceConfiguration',
-        'ec2:ModifyVpcEndpointServicePermissions',
-      ],
-      kept,
-      ofStack(stackName),
+      ofStack(ingress),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
-import { ofStack } from './deployer-scope';
+import { asStack, ofStack, tagsNew } from './deployer-scope';
 import type { DeployerScope } from './deployer-scope';
 
 /** What the stack `<tenant>-networking` of a direct tenant does beside that of a central one: open its VPC. */
@@ -9,17 +9,17 @@ export function publicSubnetRights(scope: DeployerScope, stackName: string): rea
   return [
     // Describe actions know no resource.
     allow('ReadInternetGateways', ['ec2:DescribeInternetGateways'], ['*']),
-    allow('CreateInternetGateways', ['ec2:CreateInternetGateway'], gateways, {
-      StringEquals: { 'aws:RequestTag/stack': stackName },
-    }),
-    allow('TagInternetGateways', ['ec2:CreateTags', 'ec2:DeleteTags'], gateways),
+    allow('CreateInternetGateways', ['ec2:CreateInternetGateway'], gateways, asStack(stackName)),
+    tagsNew('TagNewInternetGateways', ['ec2:CreateInternetGateway'], gateways),
     allow(
       'OpenOwnNetwork',
       [
         'ec2:AttachInternetGateway',
         'ec2:CreateRoute',
+        'ec2:CreateTags',
         'ec2:DeleteInternetGateway',
         'ec2:DeleteRoute',
+        'ec2:DeleteTags',
         'ec2:DetachInternetGateway',
         'ec2:ReplaceRoute',
       ],

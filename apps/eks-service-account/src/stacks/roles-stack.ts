@@ -66,7 +66,7 @@ export class RolesStack extends AccountStack {
     );
     const rightsOfIngress = direct ? directIngressRights : ingressRights;
     this.addDeployer('ingress', 'dns' in stacks ? [ingress.stateKey, stacks.dns.stateKey] : [ingress.stateKey], [
-      ...rightsOfIngress(scope, platform.centralAccountId, ingress.name),
+      ...rightsOfIngress(scope, platform.centralAccountId, { networking: networking.name, ingress: ingress.name }),
       scope.readsHandovers('tenant/networking'),
       ...scope.writesHandover(direct ? 'tenant/direct-ingress' : 'tenant/ingress'),
     ]);
