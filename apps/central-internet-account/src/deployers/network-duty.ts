@@ -1,7 +1,8 @@
 import type { PlatformConfig } from '@central-ingress/config';
 import { handoverParameterArn } from '@central-ingress/contract';
-import { allow } from '@central-ingress/iam-policy';
+import { allow, defaultGroupRights } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
+import { OUR_TAG } from '@central-ingress/naming';
 import { AccountArns } from './account-arns';
 import { logGroupRights, parameterRights, zoneReadRights } from './common-rights';
 import { CREATED_AS_OURS, inRegion, OURS } from './conditions';
@@ -82,18 +83,15 @@ function ec2Rights(platform: PlatformConfig): readonly Statement[] {
         'ec2:ModifyVpcAttribute',
         'ec2:ReplaceRoute',
         'ec2:ReplaceRouteTableAssociation',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
         'ec2:UpdateSecurityGroupRuleDescriptionsEgress',
         'ec2:UpdateSecurityGroupRuleDescriptionsIngress',
       ],
       created,
       OURS,
     ),
-    // The default security group is born with its VPC, open and without tags.
-    allow(
-      'CloseDefaultGroups',
-      ['ec2:CreateTags', 'ec2:RevokeSecurityGroupEgress', 'ec2:RevokeSecurityGroupIngress'],
-      arns.ec2('security-group', 'security-group-rule'),
-    ),
+    ...defaultGroupRights(arns.ec2('security-group'), OUR_TAG),
     allow('TagNewNetwork', ['ec2:CreateTags'], created, {
       StringEquals: { 'ec2:CreateAction': all.map((action) => action.replace('ec2:', '')) },
     }),
