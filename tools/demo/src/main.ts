@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { Demo } from './demo';
 import { openStage } from './stage';
 import type { Stage } from './stage';
+import { untilAborted } from './until-aborted';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -28,8 +29,9 @@ async function main(keep: boolean): Promise<void> {
     await demo.showPaths();
     await demo.planAgain();
     if (keep) {
+      controller.signal.throwIfAborted();
       print(`\nLeft running until Ctrl-C. To look around in another shell:\n\n${exportsOf(stage)}`);
-      await new Promise((resolve) => controller.signal.addEventListener('abort', resolve));
+      await untilAborted(controller.signal);
       return;
     }
     await demo.destroy();
