@@ -9,6 +9,10 @@ import { ownersOf } from './owners';
 import { synthesize } from './synthesize';
 import { REPOSITORY } from './world-folder';
 
+/** The constructs, what they read beside the configuration, and what runs them. */
+const CODE =
+  /^(apps|libs)\/[^/]+\/src\/|^libs\/addon-lock\/addons\.lock\.json$|^charts\/|^tools\/ingress\/src\/|^package-lock\.json$/;
+
 /** What differs from an earlier commit. */
 export interface Affected {
   /** Names of the stacks whose synthesized JSON differs, new ones among them; everything when the code differs. */
@@ -57,7 +61,7 @@ export function affectedStacks(world: World, worldFolder: string, base: string):
 /** True for a file that the synthesized JSON is made by. */
 export function isCode(path: string): boolean {
   if (/\.spec\.ts$|\/__snapshots__\//.test(path)) return false;
-  return /^(apps|libs)\/[^/]+\/src\/|^tools\/ingress\/src\/|^package-lock\.json$/.test(path);
+  return CODE.test(path);
 }
 
 /** The first file of code that differs; none when the world lies in a repository of its own. */
