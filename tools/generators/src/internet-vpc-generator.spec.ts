@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { internetVpcFile } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
 import { crowdedWorld, writeWorld } from './crowded-world';
@@ -19,10 +19,13 @@ describe('generateInternetVpc', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function generate(options: InternetVpcOptions): { readonly text: string | undefined; readonly printed: string } {
+  function generate(
+    options: InternetVpcOptions,
+    workspace = folder,
+  ): { readonly text: string | undefined; readonly printed: string } {
     let printed = '';
     jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed += String(text))));
-    const tree = new FolderTree(folder);
+    const tree = new FolderTree(workspace);
     const whenWritten = generateInternetVpc(tree, options);
     tree.flush();
     void whenWritten();
@@ -50,6 +53,21 @@ Next:
   npx nx g tenant <connection_name> --internet-vpc door-2
 `);
     expect(loadWorld(folder).internetVpcs.map(({ name }) => name)).toEqual(['door-0', 'door-2']);
+  });
+
+  it('names commands that lead to another world, which Nx does not know', () => {
+    const former = { ...process.env };
+    const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
+    process.env['INGRESS_WORLD'] = folder;
+    try {
+      const { printed } = generate({ name: 'door-2' }, workspace);
+      const world = relative(process.cwd(), folder);
+      expect(printed).toContain(`  npx ingress deploy door-2 --world ${world}\n`);
+      expect(printed).toContain(`  npx nx g tenant <connection_name> --internet-vpc door-2 --world ${world}\n`);
+    } finally {
+      process.env = former;
+      rmSync(workspace, { recursive: true });
+    }
   });
 
   it('creates the zone of a domain that is new', () => {

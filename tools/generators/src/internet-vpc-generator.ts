@@ -3,7 +3,7 @@ import type { InternetVpcConfig, World } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import { readWorldFiles } from '@central-ingress/world-files';
 import type { GeneratorCallback } from '@nx/devkit';
-import { addFile, itemsOf, schemaLine, worldFolderOf, yamlText } from './world-file';
+import { addFile, itemsOf, schemaLine, worldFlag, worldFolderOf, yamlText } from './world-file';
 import type { WorkspaceTree } from './world-file';
 
 /** What `npx nx g internet-vpc` is told. */
@@ -37,7 +37,7 @@ export function generateInternetVpc(tree: WorkspaceTree, options: InternetVpcOpt
   }
   const text = internetVpcText(schemaLine(tree, folder, path, 'internet-vpc.schema.json'), world, options);
   parseWorld([...files, { path, text }]);
-  return addFile(tree, folder, { path, text }, whatIsNext(options));
+  return addFile(tree, folder, { path, text }, whatIsNext(name, worldFlag(tree, folder)));
 }
 
 function internetVpcText(schema: string, world: World, options: InternetVpcOptions): string {
@@ -73,15 +73,15 @@ function missing(option: string, expected: string, example: string): UserError {
   );
 }
 
-function whatIsNext({ name, world }: InternetVpcOptions): string {
-  const option = world === undefined ? '' : ` --world ${world}`;
-  const deploy = world === undefined ? `npx nx deploy ${name}` : `npx ingress deploy ${name}${option}`;
+/** @param world the option that leads to another world than the workspace's */
+function whatIsNext(name: string, world: string): string {
+  const deploy = world ? `npx ingress deploy ${name}${world}` : `npx nx deploy ${name}`;
   return [
     `${name}: valid. No tenant moves to it by itself.`,
     '',
     'Next:',
     '  look over the file, and commit it',
     `  ${deploy}`,
-    `  npx nx g tenant <connection_name> --internet-vpc ${name}${option}`,
+    `  npx nx g tenant <connection_name> --internet-vpc ${name}${world}`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { internetVpcFile, tenantFile } from '@central-ingress/config';
 import type { ConfigFile } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
@@ -135,19 +135,32 @@ Next:
     expect(generate({ ...REPORTING, name: 'null' })).toContain("connectionName: 'null'\n");
   });
 
-  it('writes into another world, with a command that leads there', () => {
+  it.each([
+    ['--world', true],
+    ['INGRESS_WORLD', false],
+  ])('writes into another world of %s, with a command that leads there', (_, isOption) => {
     writeWorld(folder, crowdedWorld(1));
     const workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
+    const former = { ...process.env };
+    if (!isOption) process.env['INGRESS_WORLD'] = folder;
     try {
       const tree = new FolderTree(workspace);
-      const whenWritten = generateTenant(tree, { ...REPORTING, world: folder });
+      const whenWritten = generateTenant(tree, isOption ? { ...REPORTING, world: folder } : REPORTING);
       expect([...tree.files.keys(), existsSync(join(folder, tenantFile('reporting')))]).toEqual([false]);
       void whenWritten();
       expect(loadWorld(folder).tenants).toHaveLength(2);
-      expect(printed).toContain(`  npx ingress onboard reporting --world ${folder}  #`);
+      const world = relative(process.cwd(), folder);
+      expect(printed).toContain(`  npx ingress onboard reporting --world ${world}  #`);
+      expect(printed).toContain(`  npx ingress verify reporting --world ${world}  #`);
     } finally {
+      process.env = former;
       rmSync(workspace, { recursive: true });
     }
+  });
+
+  it("names Nx where the world that is named is the workspace's own", () => {
+    generate({ ...REPORTING, world: folder });
+    expect(printed).toContain('  npx nx onboard reporting  #');
   });
 
   const FILE = tenantFile('reporting');

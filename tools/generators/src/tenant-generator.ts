@@ -7,7 +7,7 @@ import type { Placement } from './placement';
 import { tenantFields } from './tenant-fields';
 import type { TenantOptions } from './tenant-fields';
 import { tenantText } from './tenant-text';
-import { addFile, schemaLine, worldFolderOf } from './world-file';
+import { addFile, schemaLine, worldFlag, worldFolderOf } from './world-file';
 import type { WorkspaceTree } from './world-file';
 
 /**
@@ -29,23 +29,23 @@ export function generateTenant(tree: WorkspaceTree, options: TenantOptions): Gen
   const { fields, placement } = tenantFields(world, options);
   const file = { path, text: tenantText(schemaLine(tree, folder, path, 'tenant.schema.json'), fields) };
   parseWorld([...files, file]);
-  return addFile(tree, folder, file, whatIsNext(name, options, placement));
+  return addFile(tree, folder, file, whatIsNext(options, placement, worldFlag(tree, folder)));
 }
 
-function whatIsNext(name: string, { world, slot }: TenantOptions, placement: Placement | undefined): string {
-  const option = world === undefined ? '' : ` --world ${world}`;
+/** @param world the option that leads to another world than the workspace's */
+function whatIsNext({ name, slot }: TenantOptions, placement: Placement | undefined, world: string): string {
   const { internetVpc, budget } = placement ?? {};
   const left = budget ? budget.furtherTenants - 1 : 0;
   const room = budget
     ? `It has slot ${slot ?? placement?.slot} of ${internetVpc?.name}, where ${QUOTA_WORDS[budget.bindsFirst]} leave room for ${left} more.`
     : 'It gets an NLB of its own: no WAF protects it.';
-  const onboard = world === undefined ? `npx nx onboard ${name}` : `npx ingress onboard ${name}${option}`;
+  const onboard = world ? `npx ingress onboard ${name}${world}` : `npx nx onboard ${name}`;
   return [
     `${name}: valid. ${room}`,
     '',
     'Next:',
     '  look over the file, and commit it',
     `  ${onboard}  # roles, network, cluster, images, ingress, and the way to it`,
-    `  npx ingress verify ${name}${option}  # every hop, as it is then`,
+    `  npx ingress verify ${name}${world}  # every hop, as it is then`,
   ].join('\n');
 }

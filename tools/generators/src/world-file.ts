@@ -17,6 +17,16 @@ export function worldFolderOf(
   return resolve(option ?? (env['INGRESS_WORLD'] || tree.root));
 }
 
+/** Whether a world is that of the Nx workspace: only of that one does Nx know the projects. */
+export function isWorkspaceWorld(tree: WorkspaceTree, worldFolder: string): boolean {
+  return worldFolder === resolve(tree.root);
+}
+
+/** The option that leads a printed command to the same world; empty for the workspace's own. */
+export function worldFlag(tree: WorkspaceTree, worldFolder: string): string {
+  return isWorkspaceWorld(tree, worldFolder) ? '' : ` --world ${relative(process.cwd(), worldFolder) || '.'}`;
+}
+
 /** What a file's first line says of its schema, so that editors complete and check it. */
 export function schemaLine(tree: WorkspaceTree, worldFolder: string, file: string, schema: string): string {
   const folder = existsSync(join(worldFolder, 'schemas', schema)) ? worldFolder : tree.root;
@@ -44,7 +54,7 @@ export function addFile(tree: WorkspaceTree, worldFolder: string, file: ConfigFi
   if (existsSync(path)) {
     throw new UserError(`${file.path}: exists; nothing is written. Edit that file, or choose another name.`);
   }
-  const isWorkspace = worldFolder === resolve(tree.root);
+  const isWorkspace = isWorkspaceWorld(tree, worldFolder);
   if (isWorkspace) tree.write(file.path, file.text);
   return () => {
     if (!isWorkspace) {
