@@ -10,9 +10,9 @@ import { Route53Client } from '@aws-sdk/client-route-53';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
 import { centralRoleName, physicalName, roleArn } from '@central-ingress/naming';
+import { roleCredentials } from '@central-ingress/state-bucket';
 import { tagsOf } from './balancer-leftovers';
 import { readNetworking } from './networking-handover';
-import { roleCredentials } from './tenant-hold';
 import type { ZoneClients } from './zone-users';
 
 /** The APIs that tell who is connected. */
@@ -35,7 +35,7 @@ export interface Connection {
 export function connectionClients(platform: PlatformConfig): ConnectionClients & ZoneClients {
   const { region, centralAccountId, namePrefix } = platform;
   const arn = roleArn(centralAccountId, namePrefix, centralRoleName(namePrefix, 'connection'));
-  const configuration = { region, credentials: roleCredentials(platform, arn) };
+  const configuration = { region, credentials: roleCredentials(platform, arn, 'connections') };
   return {
     ec2: new EC2Client(configuration),
     elb: new ElasticLoadBalancingV2Client(configuration),

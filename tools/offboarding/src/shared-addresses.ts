@@ -1,10 +1,9 @@
 import type { PlatformConfig } from '@central-ingress/config';
-import { bucketOf } from '@central-ingress/state-bucket';
+import { bucketOf, roleCredentials } from '@central-ingress/state-bucket';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readState } from './stack-state';
 import type { StackState } from './stack-state';
-import { roleCredentials } from './tenant-hold';
 
 /**
  * Addresses in a state of things that another state holds too: AWS knows one certificate of a listener and one
@@ -35,7 +34,7 @@ export async function addressesSharedWith(
   if (stack.access.type !== 'role') throw new RangeError(`the stack ${stack.name} has no role`);
   const s3 = new S3Client({
     region: platform.region,
-    credentials: roleCredentials(platform, stack.access.roleArn),
+    credentials: roleCredentials(platform, stack.access.roleArn, 'states'),
   });
   try {
     const stateOf = ({ accountId, stateKey }: StackNode) => readState(s3, bucketOf(platform, accountId), stateKey);

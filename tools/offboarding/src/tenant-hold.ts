@@ -1,9 +1,9 @@
 import { DeleteParameterCommand, GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { tenantHoldParameter } from '@central-ingress/contract';
 import type { TenantHold } from '@central-ingress/contract';
 import { tenantStacks } from '@central-ingress/stack-graph';
+import { roleCredentials } from '@central-ingress/state-bucket';
 
 /** The parameters of the central account, as far as holds go. */
 export type Parameters = Pick<SSMClient, 'send'>;
@@ -68,7 +68,10 @@ export async function holdsOf(
   if (!first) return holds;
   const { access } = tenantStacks(platform, first).registration;
   if (access.type !== 'role') throw new RangeError('the registration stack has no role');
-  const ssm = new SSMClient({ region: platform.region, credentials: roleCredentials(platform, access.roleArn) });
+  const ssm = new SSMClient({
+    region: platform.region,
+    credentials: roleCredentials(platform, access.roleArn, 'holds'),
+  });
   try {
     for (const { connectionName } of tenants) {
       const hold = await readHold(ssm, platform, connectionName);
@@ -78,14 +81,4 @@ export async function holdsOf(
   } finally {
     ssm.destroy();
   }
-}
-
-/** Credentials of a deployer role, as Terraform has them. */
-export function roleCredentials({ region }: Pick<PlatformConfig, 'region'>, RoleArn: string) {
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  return fromTemporaryCredentials({
-    masterCredentials: fromNodeProviderChain(),
-    params: { RoleArn, RoleSessionName: 'central-ingress' },
-    clientConfig: { region },
-  });
 }

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import type { PlatformConfig } from '@central-ingress/config';
-import { stateBucketName } from '@central-ingress/naming';
+import { OUR_TAG, stateBucketName } from '@central-ingress/naming';
 import { BUCKET_SETTINGS } from './bucket-settings';
 import { bucketNotOurs, bucketOfAnotherAccount } from './errors';
 import { operatorCredentials } from './operator-credentials';
@@ -22,8 +22,6 @@ export interface BootstrapResult {
   /** Names of the settings that did not hold and were set. */
   readonly changed: readonly string[];
 }
-
-const OUR_TAG = { Key: 'managed-by', Value: 'central-ingress' };
 
 /** Name of the state bucket of one account. */
 export function bucketOf(platform: PlatformConfig, accountId: string): string {
@@ -43,7 +41,7 @@ export async function bootstrapAccount(platform: PlatformConfig, accountId: stri
   try {
     const created = await ensureBucket(s3, bucket, accountId, platform.region);
     if (!created) await refuseForeignBucket(s3, bucket);
-    await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet: [...tagsOf(platform), OUR_TAG] } }));
+    await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet: tagsOf(platform) } }));
     const changed: string[] = [];
     for (const setting of BUCKET_SETTINGS) {
       if (await setting.holds(s3, bucket).catch(missingIsFalse)) continue;
@@ -56,8 +54,9 @@ export async function bootstrapAccount(platform: PlatformConfig, accountId: stri
   }
 }
 
-function tagsOf(platform: PlatformConfig): readonly { Key: string; Value: string }[] {
-  return Object.entries(platform.tags).map(([Key, Value]) => ({ Key, Value }));
+function tagsOf(platform: PlatformConfig): { Key: string; Value: string }[] {
+  const tags = Object.entries({ ...platform.tags, [OUR_TAG.key]: OUR_TAG.value });
+  return tags.map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** @returns true when the bucket was made now */
@@ -93,7 +92,7 @@ async function refuseForeignBucket(s3: S3Client, bucket: string): Promise<void> 
   const tags = await s3
     .send(new GetBucketTaggingCommand({ Bucket: bucket }))
     .then(({ TagSet }) => TagSet ?? [], missingIsEmpty);
-  if (tags.some(({ Key, Value }) => Key === OUR_TAG.Key && Value === OUR_TAG.Value)) return;
+  if (tags.some(({ Key, Value }) => Key === OUR_TAG.key && Value === OUR_TAG.value)) return;
   if (tags.length) throw bucketNotOurs(bucket, `tags ${tags.map(({ Key, Value }) => `${Key}=${Value}`).join(', ')}`);
   const { Versions, DeleteMarkers } = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket, MaxKeys: 1 }));
   if (Versions?.length || DeleteMarkers?.length) throw bucketNotOurs(bucket, 'objects and no tags');

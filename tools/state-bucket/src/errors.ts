@@ -1,3 +1,4 @@
+import { OUR_TAG } from '@central-ingress/naming';
 import { UserError } from '@central-ingress/user-error';
 
 /** A state bucket that cannot be made or must not be touched; the message says why and what to do. */
@@ -15,14 +16,14 @@ export function bucketOfAnotherAccount(bucket: string, accountId: string): State
 export function bucketNotOurs(bucket: string, found: string): StateBucketError {
   return new StateBucketError(
     `${bucket}: the bucket exists and is not a state bucket of central-ingress; got ${found}; ` +
-      'expected the tag managed-by=central-ingress. Remove the bucket, or tag it if its content may be kept here.',
+      `expected the tag ${OUR_TAG.key}=${OUR_TAG.value}. Remove the bucket, or tag it if its content may be kept here.`,
   );
 }
 
 /** The credentials at hand belong to another account. */
 export function wrongAccount(expected: string, got: string): StateBucketError {
   return new StateBucketError(
-    `account ${expected}: the credentials lead elsewhere; got account ${got}. ` +
+    `account ${expected}: the credentials lead elsewhere; got account ${got}; expected account ${expected}. ` +
       'Correct operatorAccess in platform.yaml or the AWS profile.',
   );
 }

@@ -1,7 +1,8 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromIni } from '@aws-sdk/credential-providers';
 import type { PlatformConfig } from '@central-ingress/config';
 import { noAccess, StateBucketError, wrongAccount } from './errors';
+import { hideSdkNotice, roleCredentials } from './role-credentials';
 
 /** Credentials of the AWS SDK: a function that fetches them when they are needed. */
 export type Credentials = ReturnType<typeof fromIni>;
@@ -11,8 +12,7 @@ export type Credentials = ReturnType<typeof fromIni>;
  * @throws StateBucketError when they cannot be had or belong to another account
  */
 export async function operatorCredentials(platform: PlatformConfig, accountId: string): Promise<Credentials> {
-  // The SDK is pinned to a version that runs on this Node; its notice about later versions says nothing to our users.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  hideSdkNotice();
   const { credentials, via } = chooseCredentials(platform, accountId);
   const sts = new STSClient({ region: platform.region, credentials });
   try {
@@ -33,10 +33,5 @@ function chooseCredentials(platform: PlatformConfig, accountId: string): { crede
     return { credentials: fromIni({ profile }), via: `profile ${profile}` };
   }
   const RoleArn = `arn:aws:iam::${accountId}:role/${access.roleName}`;
-  const credentials = fromTemporaryCredentials({
-    masterCredentials: fromNodeProviderChain(),
-    params: { RoleArn, RoleSessionName: 'central-ingress-bootstrap' },
-    clientConfig: { region: platform.region },
-  });
-  return { credentials, via: `role ${RoleArn}` };
+  return { credentials: roleCredentials(platform, RoleArn, 'operator'), via: `role ${RoleArn}` };
 }
