@@ -25,7 +25,8 @@ function isInstalled() {
       optional ||
       peer ||
       (!link && !path.startsWith('node_modules/')) ||
-      installed[path]?.version === version,
+      // A workspace has no version in the lock file: its link is looked for, and must lead somewhere.
+      (link ? existsSync(join(root, path, 'package.json')) : installed[path]?.version === version),
   );
 }
 
