@@ -30,7 +30,7 @@ export interface Gateway extends Identity {
 }
 
 /** Types of resources that connect a VPC to somewhere. */
-export const GATEWAY_TYPES = [
+const GATEWAY_TYPES = [
   'aws_internet_gateway',
   'aws_internet_gateway_attachment',
   'aws_egress_only_internet_gateway',

@@ -44,8 +44,8 @@ function groupFindings({ model }: Walk, alb: LoadBalancer, endpoint: Endpoint): 
     const fromAlb =
       (peer.type === 'group' && alb.securityGroups.includes(peer.group)) ||
       (peer.type === 'cidr' && albSide.cidrs.some((cidr) => liesIn(peer.cidr, cidr)));
-    const oneport = rule.protocol === 'tcp' && rule.fromPort === SERVICE_PORT && rule.toPort === SERVICE_PORT;
-    if (!fromAlb || !oneport) {
+    const onePort = rule.protocol === 'tcp' && rule.fromPort === SERVICE_PORT && rule.toPort === SERVICE_PORT;
+    if (!fromAlb || !onePort) {
       found.push(finding('endpoint-too-open', rule, { rule: ruleText(rule), port: SERVICE_PORT }));
     }
   }

@@ -1,6 +1,7 @@
 import type { Bucket, LoadBalancer, LogDelivery, NetworkModel } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
+import { globMatches } from './names';
 
 /** Who writes the logs of load balancers. @source ELB User Guide, "Enable access logs for your ALB" */
 const WRITER = 'logdelivery.elasticloadbalancing.amazonaws.com';
@@ -28,15 +29,7 @@ function takesLogs(bucket: Bucket, { prefix }: LogDelivery, account: string | un
         !statement.inverted &&
         statement.principals.some(({ kind, id }) => kind === 'Service' && id === WRITER) &&
         statement.actions.includes('s3:PutObject') &&
-        statement.resources.some((pattern) => matchesArn(pattern, object)),
+        statement.resources.some((pattern) => globMatches(pattern, object)),
     ),
   );
-}
-
-function matchesArn(pattern: string, arn: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`).test(arn);
 }

@@ -1,4 +1,16 @@
-import { certificateCovers, hostMatches, isInZone } from './names';
+import { certificateCovers, globMatches, hostMatches, isInZone } from './names';
+
+describe('globMatches', () => {
+  it.each([
+    ['arn:aws:s3:::b/*', 'arn:aws:s3:::b/a/x', true],
+    ['arn:aws:s3:::b/?', 'arn:aws:s3:::b/ax', false],
+    ['s3:Get*', 's3:getObject', false],
+    ['a.c', 'abc', false],
+    ['*', 'two\nlines', true],
+  ])('says of %j and %j: %s', (pattern, text, expected) => {
+    expect(globMatches(pattern, text)).toBe(expected);
+  });
+});
 
 describe('hostMatches', () => {
   it.each([

@@ -32,7 +32,7 @@ export function allowsTcp(rules: readonly SecurityGroupRule[], port: number, oth
 }
 
 /** True when a rule takes in a TCP port. */
-export function coversTcp({ protocol, fromPort, toPort }: SecurityGroupRule, port: number): boolean {
+function coversTcp({ protocol, fromPort, toPort }: SecurityGroupRule, port: number): boolean {
   return (protocol === 'tcp' || protocol === '-1') && fromPort <= port && port <= toPort;
 }
 

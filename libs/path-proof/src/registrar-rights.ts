@@ -3,6 +3,7 @@ import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext } from './guard';
 import { serviceParameter } from './hop-endpoint';
+import { globMatches } from './names';
 import type { Tenant } from './tenants';
 
 /** Condition key that limits the names of changed records. @source Route 53 Developer Guide, "Using IAM policy conditions" */
@@ -67,6 +68,6 @@ function parameterFindings(
 }
 
 function allows({ actions, inverted }: PolicyStatement, action: string): boolean {
-  const matches = actions.some((pattern) => new RegExp(`^${pattern.replace(/[*]/g, '.*')}$`, 'i').test(action));
+  const matches = actions.some((pattern) => globMatches(pattern.toLowerCase(), action.toLowerCase()));
   return inverted ? !matches : matches;
 }
