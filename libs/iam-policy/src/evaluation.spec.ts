@@ -35,6 +35,8 @@ describe('isAllowed', () => {
     ['an absent key', { Null: { a: 'true' } }, {}, true],
     ['a present key', { Null: { a: 'true' } }, { a: '1' }, false],
     ['a demanded key', { Null: { a: 'false' } }, { a: '1' }, true],
+    ['an absent key that need not be', { StringEqualsIfExists: { a: '1' } }, {}, true],
+    ['another value of such a key', { StringEqualsIfExists: { a: '1' } }, { a: '2' }, false],
     ['one of several', { 'ForAnyValue:StringEquals': { a: 'x' } }, { a: ['x', 'y'] }, true],
     ['all of several', { 'ForAllValues:StringEquals': { a: 'x' } }, { a: ['x', 'y'] }, false],
     ['all of none', { 'ForAllValues:StringEquals': { a: 'x' } }, {}, true],

@@ -35,6 +35,7 @@ function holds(condition: Condition, context: NonNullable<AccessRequest['context
     Object.entries(keys).every(([key, wanted]) => {
       const found = context[key];
       if (operator === 'Null') return (found === undefined) === (wanted === 'true');
+      if (operator.endsWith('IfExists') && found === undefined) return true;
       const values = found === undefined ? [] : [found].flat();
       const [set, compare] = operator.includes(':') ? operator.split(':') : ['ForAnyValue', operator];
       const meets = (value: string) => [wanted].flat().some((one) => comparison(compare)(one, value));
@@ -44,7 +45,8 @@ function holds(condition: Condition, context: NonNullable<AccessRequest['context
   );
 }
 
-function comparison(operator = ''): (wanted: string, value: string) => boolean {
+function comparison(name = ''): (wanted: string, value: string) => boolean {
+  const operator = name.replace(/IfExists$/, '');
   if (operator === 'StringEquals') return (wanted, value) => wanted === value;
   // AWS treats the two operators for ARNs alike.
   if (['StringLike', 'ArnLike', 'ArnEquals'].includes(operator)) return matches;
