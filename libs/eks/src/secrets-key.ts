@@ -1,8 +1,8 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { allow, policyDocument } from '@central-ingress/iam-policy';
+import { KEY_KEEPING_ACTIONS, allow, policyDocument } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
-import { clusterName, physicalName } from '@central-ingress/naming';
+import { clusterName, physicalName, roleArn, serviceRoleName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
 import type { TenantProps } from './tenant-props';
 
@@ -20,12 +20,15 @@ export class SecretsKey extends Construct {
 
   constructor(scope: Construct, id: string, { platform, tenant, clusterRoleArn }: SecretsKeyProps) {
     super(scope, id);
-    const cluster = clusterName(platform.namePrefix, tenant.connectionName);
+    const { namePrefix } = platform;
+    const { accountId, connectionName } = tenant;
+    const cluster = clusterName(namePrefix, connectionName);
+    const deployerArn = roleArn(accountId, namePrefix, serviceRoleName(namePrefix, connectionName, 'cluster'));
     const key = new KmsKey(this, 'key', {
       description: `Encrypts the Kubernetes secrets of ${cluster}`,
       enableKeyRotation: true,
       deletionWindowInDays: DELETION_WINDOW_DAYS,
-      policy: policyDocument(keyPolicy(tenant.accountId, clusterRoleArn)),
+      policy: policyDocument(keyPolicy(accountId, deployerArn, clusterRoleArn)),
       tags: { Name: physicalName('Name tag', cluster, 'secrets') },
     });
     new KmsAlias(this, 'alias', {
@@ -36,42 +39,34 @@ export class SecretsKey extends Construct {
   }
 }
 
-/** IAM decides who keeps the key, and only the cluster reads with it: the account itself gets no right to decrypt. */
-function keyPolicy(accountId: string, clusterRoleArn: string): readonly Statement[] {
-  const keeping = allow(
-    'AccountKeepsTheKeyThroughIam',
-    [
-      'kms:CancelKeyDeletion',
-      'kms:CreateAlias',
-      // Whoever creates the cluster grants EKS the key's use.
-      'kms:CreateGrant',
-      'kms:DeleteAlias',
-      'kms:DescribeKey',
-      'kms:DisableKey',
-      'kms:DisableKeyRotation',
-      'kms:EnableKey',
-      'kms:EnableKeyRotation',
-      'kms:GetKeyPolicy',
-      'kms:GetKeyRotationStatus',
-      'kms:ListGrants',
-      'kms:ListResourceTags',
-      'kms:PutKeyPolicy',
-      'kms:RevokeGrant',
-      'kms:ScheduleKeyDeletion',
-      'kms:TagResource',
-      'kms:UntagResource',
-      'kms:UpdateAlias',
-      'kms:UpdateKeyDescription',
-    ],
-    ['*'],
-  );
+/** What an administrator of the account may do beside keeping the key: undo its deletion, and look into its grants. */
+const RESCUING_ACTIONS = [
+  'kms:CancelKeyDeletion',
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:ListGrants',
+  'kms:RevokeGrant',
+];
+
+/**
+ * The deployer keeps the key, only the cluster reads with it, and the account keeps it through IAM: it gets no right to
+ * decrypt. The deployer is named, because tags and aliases of a key may take five minutes to count for IAM, and the
+ * provider reads the key at once. KMS turns the name of a deleted role into an id: a deployer that replaces it comes in
+ * through the account's statement, by the key's alias, and its first deployment writes the policy anew.
+ * @source KMS Developer Guide, "ABAC for AWS KMS" and "Default key policy"; EKS User Guide, "Encrypt Kubernetes secrets
+ * with KMS": the condition `kms:GrantIsForAWSResource` does not hold when a cluster is created
+ */
+function keyPolicy(accountId: string, deployerArn: string, clusterRoleArn: string): readonly Statement[] {
+  const rescuing = allow('AccountKeepsTheKeyThroughIam', [...KEY_KEEPING_ACTIONS, ...RESCUING_ACTIONS].sort(), ['*']);
+  const keeping = allow('DeployerKeepsTheKey', KEY_KEEPING_ACTIONS, ['*']);
   const using = allow(
     'ClusterEncryptsSecrets',
     ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ListGrants'],
     ['*'],
   );
   return [
-    { ...keeping, Principal: { AWS: [`arn:aws:iam::${accountId}:root`] } },
+    { ...rescuing, Principal: { AWS: [`arn:aws:iam::${accountId}:root`] } },
+    { ...keeping, Principal: { AWS: [deployerArn] } },
     { ...using, Principal: { AWS: [clusterRoleArn] } },
   ];
 }
