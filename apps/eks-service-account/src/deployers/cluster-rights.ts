@@ -18,12 +18,30 @@ const LINKED_ROLE_SERVICES = ['eks.amazonaws.com', 'eks-nodegroup.amazonaws.com'
 export function clusterRights(scope: DeployerScope, stackName: string): readonly Statement[] {
   const cluster = clusterName(scope.namePrefix, scope.connectionName);
   return [
+    readRight(),
     ...eksRights(scope, cluster),
     ...nodeRights(scope, stackName),
     ...keyRights(scope, cluster, stackName),
     ...identityRights(scope),
     ...scope.keepsLogGroup(controlPlaneLogGroupName(scope.namePrefix, scope.connectionName)),
   ];
+}
+
+/** What AWS cannot limit to resources. */
+function readRight(): Statement {
+  return allow(
+    'ReadAccount',
+    [
+      'ec2:DescribeLaunchTemplateVersions',
+      'ec2:DescribeLaunchTemplates',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcs',
+      'eks:DescribeAddonVersions',
+      'kms:ListAliases',
+    ],
+    ['*'],
+  );
 }
 
 function eksRights(scope: DeployerScope, cluster: string): readonly Statement[] {
@@ -62,24 +80,12 @@ function eksRights(scope: DeployerScope, cluster: string): readonly Statement[] 
         ...['access-entry', 'addon', 'nodegroup'].map((type) => scope.arn('eks', `${type}/${cluster}/*`)),
       ],
     ),
-    allow('ReadAddonVersions', ['eks:DescribeAddonVersions'], ['*']),
   ];
 }
 
 function nodeRights(scope: DeployerScope, stackName: string): readonly Statement[] {
   const templates = scope.ec2('launch-template');
   return [
-    allow(
-      'ReadNetwork',
-      [
-        'ec2:DescribeLaunchTemplateVersions',
-        'ec2:DescribeLaunchTemplates',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeSubnets',
-        'ec2:DescribeVpcs',
-      ],
-      ['*'],
-    ),
     allow('CreateLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates, asStack(stackName)),
     tagsNew('TagNewLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates),
     allow(
@@ -110,41 +116,36 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
   ];
 }
 
+const KEY_REGAINING_ACTIONS = [
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+];
+
+/**
+ * The key's own policy names the deployer; here is what precedes it, and what outlasts it. Nothing goes by a key's tags:
+ * whoever creates a key with tags has to be allowed to tag any key.
+ * @source KMS Developer Guide, "Controlling access to tags" and "Use aliases to control access to KMS keys"
+ */
 function keyRights(scope: DeployerScope, cluster: string, stackName: string): readonly Statement[] {
-  const keys = scope.arn('kms', 'key/*');
+  const keys = [scope.arn('kms', 'key/*')];
+  const alias = physicalName('KMS alias', `alias/${cluster}`, 'secrets');
   return [
-    // A new key has no ARN to name yet; its tag is what the statement below goes by.
-    allow('CreateSecretsKey', ['kms:CreateKey', 'kms:TagResource'], ['*'], {
-      StringEquals: { 'aws:RequestTag/stack': stackName },
+    allow('CreateSecretsKey', ['kms:CreateKey'], ['*'], asStack(stackName)),
+    allow('TagSecretsKey', ['kms:TagResource'], keys, {
+      ...asStack(stackName),
+      StringEqualsIfExists: { 'aws:ResourceTag/stack': stackName },
     }),
-    allow(
-      'KeepSecretsKey',
-      [
-        'kms:CreateAlias',
-        'kms:CreateGrant',
-        'kms:DeleteAlias',
-        'kms:DescribeKey',
-        'kms:DisableKeyRotation',
-        'kms:EnableKeyRotation',
-        'kms:GetKeyPolicy',
-        'kms:GetKeyRotationStatus',
-        'kms:ListResourceTags',
-        'kms:PutKeyPolicy',
-        'kms:ScheduleKeyDeletion',
-        'kms:TagResource',
-        'kms:UntagResource',
-        'kms:UpdateAlias',
-        'kms:UpdateKeyDescription',
-      ],
-      [keys],
-      ofStack(stackName),
-    ),
-    allow(
-      'NameSecretsKey',
-      ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'],
-      [scope.arn('kms', physicalName('KMS alias', `alias/${cluster}`, 'secrets'))],
-    ),
-    allow('FindAliases', ['kms:ListAliases'], ['*']),
+    // For a deployer made anew, whom the key does not name: enough to read the key and to write its policy anew, or to end
+    // it. It can bring the alias to no other key, because that takes a right on the key too.
+    allow('RegainSecretsKey', KEY_REGAINING_ACTIONS, keys, {
+      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [alias] },
+    }),
+    allow('NameSecretsKey', ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'], [scope.arn('kms', alias)]),
   ];
 }
 

@@ -81,6 +81,43 @@ describe.each([
   },
 );
 
+describe('requests of the cluster deployer on KMS keys', () => {
+  const key = 'arn:aws:kms:eu-central-1:222222222222:key/1';
+  const alias = 'arn:aws:kms:eu-central-1:222222222222:alias/acme-payments-secrets';
+  const mayKms = (action: string, context: Context = {}, resource = key) =>
+    may('cluster', `kms:${action}`, resource, context);
+
+  it('creates a key with its tag, and tags none of another stack', () => {
+    expect(mayKms('CreateKey', asking('payments-cluster'), '*')).toBe(true);
+    expect(mayKms('CreateKey', {}, '*')).toBe(false);
+    // KMS does not say whether a key that is just made has its tags already.
+    expect(mayKms('TagResource', asking('payments-cluster'))).toBe(true);
+    expect(mayKms('TagResource', { ...asking('payments-cluster'), ...own('payments-cluster') })).toBe(true);
+    expect(mayKms('TagResource', { ...asking('payments-cluster'), ...own('storefront-cluster') })).toBe(false);
+  });
+
+  it.each(['CreateGrant', 'PutKeyPolicy', 'ScheduleKeyDeletion', 'UntagResource'])(
+    'has no right to %s by a tag, which it could set itself',
+    (action) => {
+      expect(mayKms(action, own('payments-cluster'))).toBe(false);
+    },
+  );
+
+  it.each(['DescribeKey', 'GetKeyPolicy', 'PutKeyPolicy', 'ScheduleKeyDeletion'])(
+    'may %s by the alias of its cluster, also where the key names the role that it replaces',
+    (action) => {
+      expect(mayKms(action, { 'kms:ResourceAliases': ['alias/acme-payments-secrets'] })).toBe(true);
+      expect(mayKms(action, { 'kms:ResourceAliases': ['alias/acme-storefront-secrets'] })).toBe(false);
+    },
+  );
+
+  it('gives that alias to no key that does not name it', () => {
+    expect(mayKms('CreateAlias', {}, alias)).toBe(true);
+    expect(mayKms('CreateAlias', own('payments-cluster'))).toBe(false);
+    expect(mayKms('UpdateAlias', own('payments-cluster'))).toBe(false);
+  });
+});
+
 /** What creates what, and in which thing that is there already. */
 const CREATIONS = [
   ['network', 'payments-networking', 'CreateVpc', 'vpc', []],
