@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ConfigError } from '@central-ingress/config';
+import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { App } from 'cdktf';
 import { addCentralStacks } from './add-central-stacks';
@@ -10,7 +10,7 @@ try {
   addCentralStacks(app, world);
   app.synth();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof UserError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

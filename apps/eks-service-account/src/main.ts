@@ -6,7 +6,7 @@ import { addServiceStacks } from './add-service-stacks';
 import { kubeconfigOf } from './kubeconfig';
 
 try {
-  const world = loadWorld(process.env.INGRESS_WORLD ?? join(__dirname, '..', '..', '..'));
+  const world = loadWorld(process.env.INGRESS_WORLD || join(__dirname, '..', '..', '..'));
   const app = new App({ stackTraces: false });
   const kubeconfig = kubeconfigOf(process.env);
   addServiceStacks(app, world, undefined, kubeconfig ? { kubeconfig } : {});
