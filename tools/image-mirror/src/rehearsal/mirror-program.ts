@@ -3,7 +3,7 @@ import { mirrorImages } from '../mirror-images';
 import type { MirrorRequest } from '../mirror-images';
 import { parseUpstream } from '../upstream';
 
-/** What {@link mirrorProgram} is told, as JSON in its first argument. */
+/** What this program is told, as JSON in its first argument. */
 export interface MirrorOrder extends Omit<MirrorRequest, 'upstream'> {
   readonly from: readonly string[];
 }
