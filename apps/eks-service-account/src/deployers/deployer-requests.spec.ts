@@ -211,3 +211,28 @@ describe('requests of the network deployer on the default security group, which 
     expect(mayEc2('network', 'RevokeSecurityGroupIngress', 'security-group', theirs)).toBe(false);
   });
 });
+
+describe('requests of the ingress deployer on certificates', () => {
+  const certificate = 'arn:aws:acm:eu-central-1:222222222222:certificate/1';
+  const mayAcm = (action: string, context: Context = {}) => may('ingress', `acm:${action}`, certificate, context);
+
+  // The provider reads a certificate again and again from the moment it has requested it.
+  it.each(['DescribeCertificate', 'ListTagsForCertificate'])('may %s before its tags count', (action) => {
+    expect(mayAcm(action)).toBe(true);
+  });
+
+  it('requests one with its tag, and tags none of another stack', () => {
+    const asOurs = asking('payments-ingress');
+    expect(may('ingress', 'acm:RequestCertificate', '*', asOurs)).toBe(true);
+    expect(may('ingress', 'acm:RequestCertificate', '*', {})).toBe(false);
+    expect(mayAcm('AddTagsToCertificate', asOurs)).toBe(true);
+    expect(mayAcm('AddTagsToCertificate', own('payments-ingress'))).toBe(true);
+    expect(mayAcm('AddTagsToCertificate', { ...asOurs, ...own('storefront-ingress') })).toBe(false);
+  });
+
+  it.each(['DeleteCertificate', 'GetCertificate', 'UpdateCertificateOptions'])('may %s of its own only', (action) => {
+    expect(mayAcm(action, own('payments-ingress'))).toBe(true);
+    expect(mayAcm(action, own('storefront-ingress'))).toBe(false);
+    expect(mayAcm(action)).toBe(false);
+  });
+});

@@ -31,6 +31,8 @@ describe('rights of the deployers of a direct tenant', () => {
       'LockStates',
       'ReadLoadBalancers',
       'RequestCertificates',
+      'TagCertificates',
+      'ReadCertificates',
       'KeepOwnCertificates',
       'RegisterInTheCentralAccount',
       'ReadHandovers',

@@ -167,17 +167,22 @@ function endpointServiceRights(scope: DeployerScope, { networking, ingress }: St
 function certificateRights(scope: DeployerScope, stackName: string): readonly Statement[] {
   const certificates = [scope.arn('acm', 'certificate/*')];
   return [
-    allow('RequestCertificates', ['acm:AddTagsToCertificate', 'acm:RequestCertificate'], ['*'], {
+    allow('RequestCertificates', ['acm:RequestCertificate'], ['*'], {
       StringEquals: { 'aws:RequestTag/stack': stackName, 'aws:RequestedRegion': scope.region },
     }),
+    // A new certificate has no tag yet, or this one; of another stack it has another one.
+    allow('TagCertificates', ['acm:AddTagsToCertificate'], certificates, {
+      ...asStack(stackName),
+      StringEqualsIfExists: { 'aws:ResourceTag/stack': stackName },
+    }),
+    // A certificate is read from the moment it is requested, and what it says is public.
+    allow('ReadCertificates', ['acm:DescribeCertificate', 'acm:ListTagsForCertificate'], certificates),
     allow(
       'KeepOwnCertificates',
       [
         'acm:AddTagsToCertificate',
         'acm:DeleteCertificate',
-        'acm:DescribeCertificate',
         'acm:GetCertificate',
-        'acm:ListTagsForCertificate',
         'acm:RemoveTagsFromCertificate',
         'acm:UpdateCertificateOptions',
       ],
