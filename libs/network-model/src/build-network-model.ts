@@ -1,5 +1,6 @@
 import { readBuckets } from './buckets';
 import { readCertificates, readCertificateValidations } from './certificates';
+import { readClusterAccess } from './cluster-access';
 import { readClusters, readNodeGroups } from './clusters';
 import { readEndpoints, readEndpointServices } from './endpoints';
 import { readHelmReleases } from './helm-releases';
@@ -75,6 +76,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     parameters: readParameters(source),
     parameterReaders: readParameterReaders(source, (key) => writersOf(documents, evaluator, key)),
     clusters: readClusters(source, nodeGroups),
+    clusterAccess: readClusterAccess(source),
     nodeGroups,
     helmReleases,
     loadBalancerControllers: readLoadBalancerControllers(helmReleases),

@@ -3,7 +3,7 @@ import type { Identity } from './resource';
 import { byKey, groupedBy } from './source';
 import type { Entities, Source } from './source';
 import { Reference, textOf } from './value';
-import type { ResourceKey } from './value';
+import type { ResourceKey, Value } from './value';
 import type { Fields } from './fields';
 
 /** An IAM role with whom it trusts and what it may do. */
@@ -33,6 +33,8 @@ export interface ManagedPolicy extends Identity {
   readonly document?: PolicyDocument;
 }
 
+const OF_AWS = /^arn:aws:iam::aws:policy\//;
+
 /** Reads customer-managed policies. */
 export function readManagedPolicies(source: Source): Entities<ManagedPolicy> {
   return byKey(
@@ -54,7 +56,7 @@ export function readIamRoles(source: Source, managed: Entities<ManagedPolicy>): 
     })),
     ...source.ofType('aws_iam_role_policy_attachment').map((fields) => ({
       role: ownerOf(fields, byName),
-      policy: attachedPolicy(fields, managed),
+      policy: attachedPolicy(fields, 'policy_arn', fields.raw('policy_arn'), managed),
     })),
   ];
   const policies = groupedBy(given, ({ role }) => role);
@@ -78,11 +80,9 @@ function roleOf(fields: Fields, managed: Entities<ManagedPolicy>, policies: read
     ...placeOf(fields),
     ...withDocument(block.policy('policy')),
   }));
-  const attached = fields.items('managed_policy_arns').map((arn) => ({
-    ...placeOf(fields),
-    attachedArn: textOf(arn),
-    ...(arn instanceof Reference ? withDocument(managed.get(arn.key)?.document) : {}),
-  }));
+  const attached = fields
+    .items('managed_policy_arns')
+    .map((arn) => attachedPolicy(fields, 'managed_policy_arns', arn, managed));
   return {
     ...fields.identity(),
     ...(name ? { name } : {}),
@@ -93,10 +93,16 @@ function roleOf(fields: Fields, managed: Entities<ManagedPolicy>, policies: read
   };
 }
 
-function attachedPolicy(fields: Fields, managed: Entities<ManagedPolicy>): RolePolicy {
-  const arn = fields.raw('policy_arn');
-  const document = arn instanceof Reference ? managed.get(arn.key)?.document : undefined;
-  return { ...placeOf(fields), attachedArn: textOf(arn), ...withDocument(document) };
+function attachedPolicy(
+  fields: Fields,
+  name: string,
+  arn: Value | undefined,
+  managed: Entities<ManagedPolicy>,
+): RolePolicy {
+  const own = arn instanceof Reference ? managed.get(arn.key) : undefined;
+  const isOfAws = typeof arn === 'string' && OF_AWS.test(arn);
+  if (!own && !isOfAws) fields.problem(name, arn, 'expected a policy of the synthesized stacks or of AWS');
+  return { ...placeOf(fields), attachedArn: textOf(arn), ...withDocument(own?.document) };
 }
 
 /** A role is named by its name, which is known before deploy: `<account>/<name>`. */
@@ -106,7 +112,7 @@ function roleId(fields: Fields): string {
 
 function ownerOf(fields: Fields, byName: ReadonlyMap<string, ResourceKey>): ResourceKey | undefined {
   const role = fields.raw('role');
-  if (role instanceof Reference) return role.key;
+  if (role instanceof Reference && role.address.startsWith('aws_iam_role.')) return role.key;
   const found = byName.get(`${fields.resource.account ?? ''}/${textOf(role)}`);
   return found ?? fields.problem('role', role, 'expected a role of the synthesized stacks');
 }

@@ -10,6 +10,7 @@ export type { Entities } from './source';
 export type { Action } from './actions';
 export type { Bucket } from './buckets';
 export type { Certificate, CertificateUse, CertificateValidation } from './certificates';
+export type { ClusterAccess } from './cluster-access';
 export type { ClusterAddon, EksCluster, NodeGroup } from './clusters';
 export type { Endpoint, EndpointService, EndpointTarget } from './endpoints';
 export type { HelmRelease } from './helm-releases';

@@ -1,5 +1,6 @@
 import type { Bucket } from './buckets';
 import type { Certificate, CertificateValidation } from './certificates';
+import type { ClusterAccess } from './cluster-access';
 import type { EksCluster, NodeGroup } from './clusters';
 import type { Endpoint, EndpointService } from './endpoints';
 import type { HelmRelease } from './helm-releases';
@@ -66,6 +67,7 @@ export interface NetworkModel {
   readonly parameters: Entities<Parameter>;
   readonly parameterReaders: Entities<ParameterReader>;
   readonly clusters: Entities<EksCluster>;
+  readonly clusterAccess: Entities<ClusterAccess>;
   readonly nodeGroups: Entities<NodeGroup>;
   readonly helmReleases: Entities<HelmRelease>;
   readonly loadBalancerControllers: Entities<LoadBalancerController>;

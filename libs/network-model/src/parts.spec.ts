@@ -76,9 +76,11 @@ describe('NetworkModel.policies', () => {
           { kind: 'AWS', id: 'arn:x' },
           { kind: 'Service', id: 's.amazonaws.com' },
         ],
-        inverted: true,
+        notPrincipals: false,
         actions: ['s3:*'],
+        notActions: false,
         resources: ['${a/aws_s3_bucket.b.arn}/*'],
+        notResources: true,
         conditions: [{ operator: 'StringEquals', key: 'aws:PrincipalAccount', values: ['1', '2'] }],
       },
     ]);
@@ -143,5 +145,25 @@ describe('NetworkModel.endpoints', () => {
     const resource = { aws_vpc_endpoint_service: { s: {} }, aws_vpc_endpoint: { e: { service_name: service } } };
     const endpoint = model(resource).endpoints.get('a/aws_vpc_endpoint.e');
     expect([endpoint?.leadsTo, endpoint?.createdBy, endpoint?.kind]).toEqual([target, 'arn:r', 'Gateway']);
+  });
+});
+
+describe('NetworkModel.clusterAccess', () => {
+  it('has principals by ARN and by role, also of a policy that names an entry', () => {
+    const { clusterAccess } = model({
+      aws_iam_role: { r: { name: 'r' } },
+      aws_eks_access_entry: {
+        known: { cluster_name: 'c', principal_arn: 'arn:aws:iam::111111111111:role/x' },
+        own: { cluster_name: 'c', principal_arn: '${aws_iam_role.r.arn}' },
+      },
+      aws_eks_access_policy_association: {
+        again: { cluster_name: 'c', principal_arn: '${aws_eks_access_entry.own.principal_arn}' },
+      },
+    });
+    expect([...clusterAccess.values()].map(({ principal, role }) => [principal, role])).toEqual([
+      ['arn:aws:iam::111111111111:role/x', undefined],
+      ['${a/aws_iam_role.r.arn}', 'a/aws_iam_role.r'],
+      ['${a/aws_iam_role.r.arn}', 'a/aws_iam_role.r'],
+    ]);
   });
 });

@@ -22,10 +22,14 @@ export interface PolicyStatement {
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   readonly principals: readonly PolicyPrincipal[];
-  /** True for `NotPrincipal`, `NotAction` or `NotResource`, which mean everything but what is listed. */
-  readonly inverted: boolean;
+  /** True for `NotPrincipal`: everybody but the principals. */
+  readonly notPrincipals: boolean;
   readonly actions: readonly string[];
+  /** True for `NotAction`: every action but the listed ones. */
+  readonly notActions: boolean;
   readonly resources: readonly string[];
+  /** True for `NotResource`: every resource but the listed ones. */
+  readonly notResources: boolean;
   readonly conditions: readonly PolicyCondition[];
 }
 
@@ -65,9 +69,11 @@ export class PolicyParser {
       ...(typeof sid === 'string' ? { sid: this.word(sid) } : {}),
       effect,
       principals: this.principals(json['Principal'] ?? json['NotPrincipal']),
-      inverted: ['NotPrincipal', 'NotAction', 'NotResource'].some((name) => json[name] !== undefined),
+      notPrincipals: json['NotPrincipal'] !== undefined,
       actions: this.texts(json['Action'] ?? json['NotAction']),
+      notActions: json['NotAction'] !== undefined,
       resources: this.texts(json['Resource'] ?? json['NotResource']),
+      notResources: json['NotResource'] !== undefined,
       conditions: this.conditions(json['Condition']),
     };
   }

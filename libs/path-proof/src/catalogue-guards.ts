@@ -69,6 +69,11 @@ export const GUARD_FINDINGS = {
     wrong: '{tenant} may write the parameters {parameters}; expected {expected} only',
     fix: 'Limit the registrar role to its own parameter.',
   },
+  'registrar-right': {
+    hop: 'isolation',
+    wrong: '{tenant} may {actions} in the central account; expected its own parameter and records only',
+    fix: 'Limit the registrar role to the actions of its duties, each by its name.',
+  },
   'aws-endpoint-missing': {
     hop: 'aws-apis',
     wrong: 'the VPC of {tenant} has no endpoint for {service}, which {component} calls',
@@ -109,6 +114,11 @@ export const GUARD_FINDINGS = {
     wrong: 'the Kubernetes API of {label} has no private endpoint; nodes without internet cannot join',
     fix: 'Set endpoint_private_access = true.',
   },
+  'cluster-stranger': {
+    hop: 'cluster',
+    wrong: '{principal} may use the Kubernetes API of {cluster}, and is neither of its account nor of the same owner',
+    fix: 'Remove the access entry.',
+  },
   'open-ingress': {
     hop: 'open-to-world',
     wrong: '{label} takes {rule}',
@@ -123,6 +133,12 @@ export const GUARD_FINDINGS = {
     hop: 'principals',
     wrong: '{attribute} allows {actions} to anyone ({sid})',
     fix: 'Name the principal, or pin the account by a condition.',
+  },
+  'principal-stranger': {
+    hop: 'principals',
+    wrong:
+      '{attribute} allows {actions} to {principal} ({sid}), which is neither of the account nor a role of the same owner',
+    fix: 'Remove the principal.',
   },
   'trust-unknown': {
     hop: 'trust',
@@ -149,9 +165,14 @@ export const GUARD_FINDINGS = {
     wrong: '{label} has the policy {policy}',
     fix: 'Give it the actions that its duty needs.',
   },
+  'policy-unknown': {
+    hop: 'rights',
+    wrong: '{label} has the policy {policy}, whose statements are not known here',
+    fix: 'Write its statements into a policy of the stack.',
+  },
   'admin-statement': {
     hop: 'rights',
-    wrong: '{label} may do {actions} on every resource ({sid})',
+    wrong: '{label} may do {actions} on {resources} ({sid})',
     fix: 'Name actions and resources.',
   },
   'firewall-missing': {

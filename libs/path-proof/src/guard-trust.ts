@@ -1,11 +1,11 @@
-import type { IamRole, PolicyPrincipal, PolicyStatement } from '@central-ingress/network-model';
+import { Reference } from '@central-ingress/network-model';
+import type { IamRole, NetworkModel, PolicyPrincipal, PolicyStatement } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
 import { tenantOfStack } from './tenants';
 
 const ROOT = /^(?:arn:aws:iam::(\d{12}):root|(\d{12}))$/;
-const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/;
 
 /**
  * A role is assumed by AWS services, by pods of its own cluster, by roles of the same owner, and by the deployers: those
@@ -50,10 +50,11 @@ function principalFindings(
 ): readonly Finding[] {
   const { label } = role;
   const stranger = (principal: string): Finding => finding('trust-stranger', role, { label, principal });
-  if (kind === 'Service') return SERVICE.test(id) ? [] : [stranger(id)];
-  if (kind === 'Federated') return webIdentityFindings(role, statement, id, stranger);
+  if (statement.notPrincipals) return [stranger(`everybody but ${id}`)];
+  if (kind === 'Service') return isServiceOfAws(id) ? [] : [stranger(id)];
+  if (kind === 'Federated') return webIdentityFindings(context, role, statement, id);
   if (id === '*') return [stranger('anyone')];
-  const isKnown = (arn: string): boolean => deployers.has(arn) || isOfSameOwner(context, role, arn);
+  const isKnown = (arn: string): boolean => deployers.has(arn) || isOfSameOwner(context, role.stack, arn);
   const account = ROOT.exec(id);
   if (!account) return isKnown(id) ? [] : [stranger(id)];
   const pinned = statement.conditions
@@ -63,19 +64,26 @@ function principalFindings(
   return pinned.filter((arn) => !isKnown(arn)).map(stranger);
 }
 
-/** Roles of one tenant, in whichever account, or of the central account and its internet VPCs. */
-function isOfSameOwner({ index, names }: GuardContext, role: IamRole, arn: string): boolean {
+/** True for a role of the owner of a stack: a tenant, in whichever account, or the central account and its VPCs. */
+export function isOfSameOwner({ index, names }: GuardContext, stack: string, arn: string): boolean {
   const other = index.roleOf.get(arn);
-  return other !== undefined && tenantOfStack(other.stack, names) === tenantOfStack(role.stack, names);
+  return other !== undefined && tenantOfStack(other.stack, names) === tenantOfStack(stack, names);
+}
+
+/** True for the name of a service of AWS. */
+export function isServiceOfAws(id: string): boolean {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(id);
 }
 
 function webIdentityFindings(
+  { model }: GuardContext,
   role: IamRole,
   { conditions }: PolicyStatement,
   provider: string,
-  stranger: (principal: string) => Finding,
 ): readonly Finding[] {
-  if (!provider.startsWith(`\${${role.stack}/aws_iam_openid_connect_provider.`)) return [stranger(provider)];
+  if (!isOfOwnCluster(model, role, provider)) {
+    return [finding('trust-stranger', role, { label: role.label, principal: provider })];
+  }
   return ['aud', 'sub'].flatMap((claim) => {
     const pinned = conditions.some(
       ({ operator, key, values }) =>
@@ -83,6 +91,18 @@ function webIdentityFindings(
     );
     return pinned ? [] : [finding('trust-web-identity', role, { label: role.label, missing: claim })];
   });
+}
+
+/** A provider of identities takes the tokens of whoever runs its issuer: here a cluster of the role's own stack. */
+function isOfOwnCluster({ resources }: NetworkModel, { stack }: IamRole, provider: string): boolean {
+  const key = /^\$\{(.+\/aws_iam_openid_connect_provider\..+)\.arn\}$/.exec(provider)?.[1] ?? '';
+  const issuer = resources.get(key)?.body['url'];
+  return (
+    key.startsWith(`${stack}/`) &&
+    issuer instanceof Reference &&
+    issuer.stack === stack &&
+    issuer.address.startsWith('aws_eks_cluster.')
+  );
 }
 
 function isExactArn(id: string): boolean {

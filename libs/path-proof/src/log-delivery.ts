@@ -26,7 +26,9 @@ function takesLogs(bucket: Bucket, { prefix }: LogDelivery, account: string | un
     statements.some(
       (statement) =>
         statement.effect === 'Allow' &&
-        !statement.inverted &&
+        !statement.notPrincipals &&
+        !statement.notActions &&
+        !statement.notResources &&
         statement.principals.some(({ kind, id }) => kind === 'Service' && id === WRITER) &&
         statement.actions.includes('s3:PutObject') &&
         statement.resources.some((pattern) => globMatches(pattern, object)),

@@ -12,8 +12,10 @@ export function mayInCluster(
       trust?.statements.some(({ actions }) => actions.includes('sts:AssumeRoleWithWebIdentity')) &&
       policies.some(({ document }) =>
         document?.statements.some(
-          ({ effect, actions, resources }) =>
+          ({ effect, actions, notActions, resources, notResources }) =>
             effect === 'Allow' &&
+            !notActions &&
+            !notResources &&
             actions.includes(action) &&
             resources.some((resource) => resource === '*' || resource.includes(arnPart)),
         ),

@@ -9,6 +9,7 @@ import { DOOR_MUTANTS } from './mutants-door';
 import { GUARD_MUTANTS } from './mutants-guards';
 import { ORIGINAL_MUTANTS } from './mutants-original';
 import { PODS_MUTANTS } from './mutants-pods';
+import { POLICY_MUTANTS } from './mutants-policies';
 import { RIGHTS_MUTANTS } from './mutants-rights';
 import { ROUTE_MUTANTS } from './mutants-route';
 import { SECURITY_MUTANTS } from './mutants-security';
@@ -30,4 +31,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...DIRECT_ISOLATION_MUTANTS,
   ...GUARD_MUTANTS,
   ...RIGHTS_MUTANTS,
+  ...POLICY_MUTANTS,
 ];
