@@ -45,8 +45,11 @@ function loadBalancerRights(platform: PlatformConfig): readonly Statement[] {
         'elasticloadbalancing:AddTags',
         'elasticloadbalancing:CreateListener',
         'elasticloadbalancing:CreateLoadBalancer',
+        'elasticloadbalancing:CreateWebACLAssociation',
         'elasticloadbalancing:DeleteListener',
         'elasticloadbalancing:DeleteLoadBalancer',
+        'elasticloadbalancing:DeleteWebACLAssociation',
+        'elasticloadbalancing:GetLoadBalancerWebACL',
         'elasticloadbalancing:ModifyListener',
         'elasticloadbalancing:ModifyListenerAttributes',
         'elasticloadbalancing:ModifyLoadBalancerAttributes',
@@ -127,6 +130,11 @@ function logBucketRights({ namePrefix, centralAccountId }: PlatformConfig): read
   ];
 }
 
+/**
+ * AWS asks for rights on both sides of an association: on the web ACL here, and on the ALB `SetWebAcl`, or the three
+ * actions that follow it, as the account is set.
+ * @source AWS WAF Developer Guide, "How AWS WAF works with IAM", AssociateWebACL and DisassociateWebACL
+ */
 function webAclRights(platform: PlatformConfig): readonly Statement[] {
   const arns = new AccountArns(platform);
   const acl = arns.regional('wafv2', `regional/webacl/${platform.namePrefix}-*/*`);
@@ -138,7 +146,6 @@ function webAclRights(platform: PlatformConfig): readonly Statement[] {
         'wafv2:CreateWebACL',
         'wafv2:DeleteLoggingConfiguration',
         'wafv2:DeleteWebACL',
-        'wafv2:DisassociateWebACL',
         'wafv2:GetLoggingConfiguration',
         'wafv2:GetWebACL',
         'wafv2:GetWebACLForResource',
@@ -154,6 +161,8 @@ function webAclRights(platform: PlatformConfig): readonly Statement[] {
         arns.regional('elasticloadbalancing', `loadbalancer/app/${platform.namePrefix}-*-alb/*`),
       ],
     ),
+    // A request to take a web ACL off does not say which: the right on the ALB is what limits it.
+    allow('TakeWebAclsOff', ['wafv2:DisassociateWebACL'], ['*'], inRegion(platform.region)),
     // AWS cannot limit the delivery of vended logs to resources.
     allow(
       'DeliverWebAclLogs',
