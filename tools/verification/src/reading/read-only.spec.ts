@@ -85,10 +85,9 @@ describe('the package', () => {
     );
     const policy = /```json\n([\s\S]*?)```/.exec(readFileSync(DOCUMENT, 'utf8'))?.[1] ?? '{}';
     const { Statement } = JSON.parse(policy) as { Statement: readonly { Action: readonly string[] }[] };
-    // GetWebACLForResource answers with the web ACL, and so needs the right to read that one.
-    expect([...new Set([...actions, 'wafv2:GetWebACL'])].sort()).toEqual(
-      Statement.flatMap(({ Action }) => Action).sort(),
-    );
+    // GetWebACLForResource answers with the web ACL, and so needs the right to read that one, and what the ALB has.
+    const further = ['elasticloadbalancing:GetLoadBalancerWebACL', 'wafv2:GetWebACL'];
+    expect([...new Set([...actions, ...further])].sort()).toEqual(Statement.flatMap(({ Action }) => Action).sort());
   });
 });
 
