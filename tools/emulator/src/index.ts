@@ -1,4 +1,4 @@
-export { CORRECTED_ANSWERS, EMULATOR_DIFFERENCES, EMULATOR_LIMITS, type EmulatorDifference } from './differences';
+export { EMULATOR_DIFFERENCES, type EmulatorDifference } from './differences';
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator';
 export { childEnvironment, type Endpoints } from './environment';
 export { EmulatorError, MissingToolError } from './errors';
