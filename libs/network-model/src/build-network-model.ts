@@ -90,6 +90,8 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     roles: readIamRoles(source, managedPolicies),
     managedPolicies,
     policies: readResourcePolicies(resources.values(), policies),
+    // Last, once every reader has asked for its types and noted its problems.
+    readTypes: source.askedTypes,
     problems: withoutRepeats(problems),
   };
 }

@@ -38,15 +38,14 @@ export interface NodeGroup extends Identity {
 /** Reads managed node groups. */
 export function readNodeGroups(source: Source): Entities<NodeGroup> {
   const disks = new Map(
-    source
-      .ofType('aws_launch_template')
-      .map((fields) => [
-        fields.resource.key,
-        fields.block('block_device_mappings')?.block('ebs')?.number('volume_size'),
-      ]),
+    source.ofType('aws_launch_template').map((fields) => {
+      fields.unread('network_interfaces', 'vpc_security_group_ids', 'security_group_names', 'iam_instance_profile');
+      return [fields.resource.key, fields.block('block_device_mappings')?.block('ebs')?.number('volume_size')];
+    }),
   );
   return byKey(
     source.ofType('aws_eks_node_group').map((fields) => {
+      fields.unread('remote_access');
       const scaling = fields.block('scaling_config');
       const template = fields.block('launch_template')?.link('id', 'aws_launch_template');
       return {
@@ -66,17 +65,22 @@ export function readNodeGroups(source: Source): Entities<NodeGroup> {
 /** Reads clusters with their node groups and add-ons. */
 export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): Entities<EksCluster> {
   const addons = groupedBy(
-    source.ofType('aws_eks_addon').map((fields) => ({
-      ...fields.identity(),
-      name: fields.text('addon_name'),
-      cluster: fields.text('cluster_name'),
-    })),
+    source.ofType('aws_eks_addon').map((fields) => {
+      fields.unread('pod_identity_association');
+      return {
+        ...fields.identity(),
+        name: fields.text('addon_name'),
+        cluster: fields.text('cluster_name'),
+      };
+    }),
     ({ account, cluster }) => clusterId(account, cluster),
   );
   const groups = groupedBy([...nodeGroups.values()], ({ account, cluster }) => clusterId(account, cluster));
   return byKey(
     source.ofType('aws_eks_cluster').map((fields) => {
       const network = fields.block('vpc_config');
+      // Each lets EKS itself make nodes, load balancers or ways into the cluster.
+      fields.unread('compute_config', 'outpost_config', 'remote_network_config');
       const name = fields.text('name');
       const id = clusterId(fields.resource.account, name) ?? '';
       return {

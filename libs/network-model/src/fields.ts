@@ -76,11 +76,13 @@ export class Fields {
     });
   }
 
-  /** Blocks of a name, whether the JSON has one or a list. */
+  /** Blocks of a name, whether the JSON has one or a list; one that is not written out is a problem and left out. */
   blocks(name: string): readonly Fields[] {
-    return this.items(name).flatMap((value, index) =>
-      isValueObject(value) ? [new Fields(this.resource, value, this.context, `${this.prefix}${name}[${index}].`)] : [],
-    );
+    return this.items(name).flatMap((value, index) => {
+      const place = `${name}[${index}]`;
+      if (isValueObject(value)) return [new Fields(this.resource, value, this.context, `${this.prefix}${place}.`)];
+      return value === null ? [] : (this.problem(place, value, 'expected a block that is written out') ?? []);
+    });
   }
 
   /** The first block of a name. */
@@ -90,7 +92,8 @@ export class Fields {
 
   /**
    * Key of the resource whose attribute the field holds; noted as a problem when it holds anything else.
-   * @param types Terraform types that fit, e.g. `aws_vpc`
+   * @param types Terraform types that fit, e.g. `aws_vpc`, or `data.aws_lb` for what is looked up: a look-up may find a
+   *   resource of these stacks, which would then have two keys
    * @param attributes attributes that fit; default `id` and `arn`
    */
   link(name: string, types: string | readonly string[], attributes?: readonly string[]): ResourceKey | undefined {
@@ -110,6 +113,13 @@ export class Fields {
     return (
       this.context.policies.parse(value) ?? this.problem(name, value, 'expected a policy document with statements')
     );
+  }
+
+  /** Notes each of the fields that says anything, because it decides something and no part of the model has it. */
+  unread(...names: readonly string[]): void {
+    for (const name of names) {
+      if (this.has(name)) this.problem(name, this.raw(name), 'this argument is not read');
+    }
   }
 
   /** Notes that a field could not be made sense of. */
@@ -136,8 +146,8 @@ export class Fields {
   ): ResourceKey | undefined {
     const fitting = typeof types === 'string' ? [types] : types;
     if (value instanceof Reference) {
-      const address = value.address.replace(/^data\./, '');
-      const fits = fitting.some((type) => address.startsWith(`${type}.`)) && attributes.includes(value.attribute);
+      const isOfType = fitting.some((type) => value.address.startsWith(`${type}.`));
+      const fits = isOfType && attributes.includes(value.attribute);
       if (fits) return value.key;
     }
     return this.problem(name, value, `expected ${attributes.join(' or ')} of ${fitting.join(' or ')}`);

@@ -28,13 +28,16 @@ export interface KubernetesService extends Identity {
   readonly subnets: readonly ResourceKey[];
 }
 
-/** A Service with a load balancer that a chart or a manifest brings into a cluster. */
+/** A Service, an Ingress or a Gateway with a load balancer that a chart or a manifest brings into a cluster. */
 export interface ServiceObject {
   /** Resource that brings it. */
   readonly key: ResourceKey;
   readonly stack: string;
   readonly address: string;
+  readonly kind: string;
   readonly name: string;
+  /** What makes the load balancer: the type of a Service, the class of the others. */
+  readonly by: string;
 }
 
 /** One port of a Service. */
@@ -48,6 +51,10 @@ export interface KubernetesServicePort {
 
 /** @source kubernetes-sigs/aws-load-balancer-controller v3.5.0, docs/guide/service/annotations.md */
 const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer-';
+const BALANCED_KINDS: readonly string[] = ['Service', 'Ingress', 'Gateway'];
+const BALANCED_TYPE = 'LoadBalancer';
+/** Class of the Ingresses of which the load balancer controller makes ALBs. */
+const ALB_CLASS = 'alb';
 const TYPES = ['kubernetes_service_v1', 'kubernetes_service'] as const;
 
 /** Reads the Services that Terraform makes. */
@@ -120,20 +127,31 @@ function listedIn(value: Value | undefined): readonly Value[] {
   );
 }
 
-/** Finds Services with a load balancer among the objects that charts and manifests bring. */
+/** Finds what gets a load balancer among the objects that charts and manifests bring. */
 export function readServiceObjects(source: Source, releases: Iterable<HelmRelease>): readonly ServiceObject[] {
   const places = [
     ...source.ofType('kubernetes_manifest').map(({ resource }) => ({ ...resource, held: resource.body['manifest'] })),
     ...[...releases].map((release) => ({ ...release, held: release.values as Value })),
   ];
   return places.flatMap(({ key, stack, address, held }) =>
-    balancerNamesIn(held).map((name) => ({ key, stack, address, name })),
+    balancedIn(held).map((found) => ({ key, stack, address, ...found })),
   );
 }
 
-function balancerNamesIn(value: Value | undefined): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Value) => balancerNamesIn(item));
+function balancedIn(value: Value | undefined): readonly Pick<ServiceObject, 'kind' | 'name' | 'by'>[] {
+  if (Array.isArray(value)) return value.flatMap((item: Value) => balancedIn(item));
   if (!isValueObject(value)) return [];
-  if (value['kind'] !== 'Service') return Object.values(value).flatMap((field) => balancerNamesIn(field));
-  return textAt(value, 'spec', 'type') === 'LoadBalancer' ? [textAt(value, 'metadata', 'name') ?? '?'] : [];
+  const kind = textAt(value, 'kind') ?? '';
+  if (!BALANCED_KINDS.includes(kind)) return Object.values(value).flatMap((field) => balancedIn(field));
+  const by = balancedBy(kind, value);
+  return by ? [{ kind, name: textAt(value, 'metadata', 'name') ?? '?', by }] : [];
+}
+
+/** An Ingress of another class is one of the ingress controller's; every Gateway is made outside of it. */
+function balancedBy(kind: string, object: Value): string | undefined {
+  if (kind === 'Gateway') return textAt(object, 'spec', 'gatewayClassName') ?? '?';
+  if (kind === 'Service') return textAt(object, 'spec', 'type') === BALANCED_TYPE ? BALANCED_TYPE : undefined;
+  const annotation = textAt(object, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
+  const named = textAt(object, 'spec', 'ingressClassName') ?? annotation;
+  return named === ALB_CLASS ? ALB_CLASS : undefined;
 }

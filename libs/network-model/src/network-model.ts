@@ -85,5 +85,7 @@ export interface NetworkModel {
   readonly managedPolicies: Entities<ManagedPolicy>;
   /** Every policy document, whatever resource holds it. */
   readonly policies: readonly ResourcePolicy[];
+  /** Terraform types that the parts above are read from, with `data.` before a data source's. */
+  readonly readTypes: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }

@@ -2,9 +2,9 @@ import { buildNetworkModel } from './build-network-model';
 import type { JsonObject } from './json';
 import type { NetworkModel } from './network-model';
 
-function model(resource: JsonObject): NetworkModel {
+function model(resource: JsonObject, data: JsonObject = {}): NetworkModel {
   const aws = [{ region: 'eu-central-1', allowed_account_ids: ['111111111111'], assume_role: [{ role_arn: 'arn:r' }] }];
-  return buildNetworkModel({ a: { terraform: {}, provider: { aws }, resource } });
+  return buildNetworkModel({ a: { terraform: {}, provider: { aws }, resource, data } });
 }
 
 describe('NetworkModel.securityGroups', () => {
@@ -148,6 +148,19 @@ describe('NetworkModel.endpoints', () => {
   });
 });
 
+describe('NetworkModel.gateways', () => {
+  it('has both ends of a peering', () => {
+    const { gateways } = model({
+      aws_vpc: { near: {}, far: {} },
+      aws_vpc_peering_connection: { p: { vpc_id: '${aws_vpc.near.id}', peer_vpc_id: '${aws_vpc.far.id}' } },
+    });
+    expect(gateways.get('a/aws_vpc_peering_connection.p')).toMatchObject({
+      vpc: 'a/aws_vpc.near',
+      peerVpc: 'a/aws_vpc.far',
+    });
+  });
+});
+
 describe('NetworkModel.clusterAccess', () => {
   it('has principals by ARN and by role, also of a policy that names an entry', () => {
     const { clusterAccess } = model({
@@ -165,5 +178,26 @@ describe('NetworkModel.clusterAccess', () => {
       ['${a/aws_iam_role.r.arn}', 'a/aws_iam_role.r'],
       ['${a/aws_iam_role.r.arn}', 'a/aws_iam_role.r'],
     ]);
+  });
+});
+
+describe('NetworkModel.readTypes', () => {
+  it('has the types that a reader asks for, and no other that there is', () => {
+    const { readTypes } = model({ aws_instance: { i: {} } });
+    const types = ['aws_vpc', 'data.aws_lb', 'data.aws_vpc', 'aws_instance'];
+    expect(types.map((type) => readTypes.has(type))).toEqual([true, true, false, false]);
+  });
+});
+
+describe('NetworkModel.problems', () => {
+  it.each([
+    ['a look-up where a resource must stand', { aws_internet_gateway: { g: { vpc_id: '${data.aws_vpc.v.id}' } } }],
+    ['a block that is not written out', { aws_security_group: { g: { ingress: '${aws_vpc.v.ingress}' } } }],
+    ['an argument that is not read', { aws_eks_node_group: { g: { remote_access: {} } } }],
+    ['a program', { aws_vpc: { g: { provisioner: [] } } }],
+    ['a policy of somebody else', { aws_iam_role: { g: { managed_policy_arns: ['arn:aws:iam::1:policy/x'] } } }],
+  ])('has %s', (_, resource) => {
+    const { problems } = model({ aws_vpc: { v: {} }, ...resource }, { aws_vpc: { v: {} } });
+    expect(problems.map(({ address }) => address.replace(/^.*\./, ''))).toEqual(['g']);
   });
 });

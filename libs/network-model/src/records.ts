@@ -30,22 +30,21 @@ export interface DnsRecord extends Identity {
   readonly proves?: { readonly certificate: ResourceKey; readonly name: string };
 }
 
-const LOAD_BALANCERS = ['aws_lb', 'aws_alb'] as const;
+const LOAD_BALANCERS = ['aws_lb', 'aws_alb', 'data.aws_lb'] as const;
+const ZONES = ['aws_route53_zone', 'data.aws_route53_zone'] as const;
 
 /** Reads hosted zones, created and looked up. */
 export function readHostedZones(source: Source): Entities<HostedZone> {
   return byKey(
-    ['aws_route53_zone', 'data.aws_route53_zone']
-      .flatMap((type) => source.ofType(type))
-      .map((fields) => {
-        const { existing } = fields.resource;
-        return {
-          ...fields.identity(),
-          name: fields.has('name') ? dnsName(fields.text('name')) : undefined,
-          isPrivate: existing ? fields.flag('private_zone', false) : fields.has('vpc'),
-          existing,
-        };
-      }),
+    ZONES.flatMap((type) => source.ofType(type)).map((fields) => {
+      const { existing } = fields.resource;
+      return {
+        ...fields.identity(),
+        name: fields.has('name') ? dnsName(fields.text('name')) : undefined,
+        isPrivate: existing ? fields.flag('private_zone', false) : fields.has('vpc'),
+        existing,
+      };
+    }),
   );
 }
 
@@ -58,7 +57,7 @@ export function readDnsRecords(source: Source): Entities<DnsRecord> {
       return {
         ...fields.identity(),
         ...(proves ? { proves } : { name: dnsName(fields.text('name')), type: fields.text('type') }),
-        zone: fields.link('zone_id', ['aws_route53_zone'], ['zone_id', 'id']),
+        zone: fields.link('zone_id', ZONES, ['zone_id', 'id']),
         ...(alias ? { alias: aliasOf(alias) } : {}),
       };
     }),

@@ -9,6 +9,9 @@ import type { WorldEvaluator } from './world-evaluator';
 /** Arguments that make several resources, or blocks, of one: they are not expanded. */
 const MULTIPLIERS = ['count', 'for_each', 'dynamic'] as const;
 
+/** Arguments that run a program beside what the JSON says, which may change anything. */
+const PROGRAMS = ['provisioner', 'connection'] as const;
+
 /** Resolves every resource and data source of all stacks, and notes whatever cannot be resolved. */
 export function resolveResources(
   documents: ReadonlyMap<string, StackDocument>,
@@ -59,6 +62,10 @@ function noteProblems(
   for (const name of MULTIPLIERS) {
     if (declaration.body[name] === undefined) continue;
     problems.push(problemOf(document, address, name, '', 'what is made several times is not expanded'));
+  }
+  for (const name of PROGRAMS) {
+    if (declaration.body[name] === undefined) continue;
+    problems.push(problemOf(document, address, name, '', 'what a program does is not known here'));
   }
   eachUnresolved(resource.body, '', (attribute, { expression, reason }) => {
     problems.push(problemOf(document, address, attribute, expression, reason));

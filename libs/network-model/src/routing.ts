@@ -53,22 +53,28 @@ export function readRouteTables(source: Source): Entities<RouteTable> {
     .map((fields) => ({ table: fields.link('route_table_id', 'aws_route_table'), route: routeOf(fields, fields) }));
   const routes = groupedBy(single, ({ table }) => table);
   const associations = groupedBy(
-    source.ofType('aws_route_table_association').map((fields) => ({
-      table: fields.link('route_table_id', 'aws_route_table'),
-      subnet: fields.link('subnet_id', 'aws_subnet'),
-    })),
+    source.ofType('aws_route_table_association').map((fields) => {
+      fields.unread('gateway_id');
+      return {
+        table: fields.link('route_table_id', 'aws_route_table'),
+        subnet: fields.link('subnet_id', 'aws_subnet'),
+      };
+    }),
     ({ table }) => table,
   );
   return byKey(
-    source.ofType('aws_route_table').map((fields) => ({
-      ...fields.identity(),
-      vpc: fields.link('vpc_id', 'aws_vpc'),
-      routes: [
-        ...fields.blocks('route').map((block) => routeOf(fields, block)),
-        ...(routes.get(fields.resource.key) ?? []).map(({ route }) => route),
-      ],
-      subnets: (associations.get(fields.resource.key) ?? []).flatMap(({ subnet }) => subnet ?? []),
-    })),
+    source.ofType('aws_route_table').map((fields) => {
+      fields.unread('propagating_vgws');
+      return {
+        ...fields.identity(),
+        vpc: fields.link('vpc_id', 'aws_vpc'),
+        routes: [
+          ...fields.blocks('route').map((block) => routeOf(fields, block)),
+          ...(routes.get(fields.resource.key) ?? []).map(({ route }) => route),
+        ],
+        subnets: (associations.get(fields.resource.key) ?? []).flatMap(({ subnet }) => subnet ?? []),
+      };
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Resource } from './resource';
 /** All resources of a world, by type; what the readers of the model's parts read from. */
 export class Source {
   private readonly byType = new Map<string, Fields[]>();
+  private readonly asked = new Set<string>();
 
   constructor(resources: Iterable<Resource>, context: ReadingContext) {
     for (const resource of resources) {
@@ -18,7 +19,13 @@ export class Source {
 
   /** Resources of a Terraform type; data sources have the prefix `data.`. */
   ofType(type: string): readonly Fields[] {
+    this.asked.add(type);
     return this.byType.get(type) ?? [];
+  }
+
+  /** Every type that a reader has asked for so far, whether or not the world has it. */
+  get askedTypes(): ReadonlySet<string> {
+    return this.asked;
   }
 }
 

@@ -25,6 +25,8 @@ export interface Gateway extends Identity {
   /** Terraform type, e.g. `aws_internet_gateway`, `aws_nat_gateway`. */
   readonly type: string;
   readonly vpc?: ResourceKey;
+  /** VPC at the other end of a peering. */
+  readonly peerVpc?: ResourceKey;
   /** Of a NAT gateway. */
   readonly subnet?: ResourceKey;
 }
@@ -71,10 +73,12 @@ export function readGateways(source: Source, subnets: Entities<Subnet>): Entitie
   return byKey(
     GATEWAY_TYPES.flatMap((type) => source.ofType(type)).map((fields) => {
       const subnet = fields.link('subnet_id', 'aws_subnet');
+      const peerVpc = fields.link('peer_vpc_id', 'aws_vpc');
       return {
         ...fields.identity(),
         type: fields.resource.type,
         vpc: fields.link('vpc_id', 'aws_vpc') ?? (subnet ? subnets.get(subnet)?.vpc : undefined),
+        ...(peerVpc ? { peerVpc } : {}),
         ...(subnet ? { subnet } : {}),
       };
     }),

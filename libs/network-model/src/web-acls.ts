@@ -15,6 +15,10 @@ export interface WebAclRule {
   readonly rateLimit?: number;
   /** True when it only counts what it finds. */
   readonly onlyCounts: boolean;
+  /** Rules of the managed group that only count, by their names. */
+  readonly counted: readonly string[];
+  /** True when what it finds passes, whatever the rules after it say. */
+  readonly allows: boolean;
 }
 
 /** A web ACL, what it protects, and where it logs. */
@@ -46,21 +50,28 @@ export function readWebAcls(source: Source): Entities<WebAcl> {
     ({ acl }) => acl,
   );
   return byKey(
-    source.ofType('aws_wafv2_web_acl').map((fields) => ({
-      ...fields.identity(),
-      scope: fields.text('scope'),
-      defaultAction: fields.block('default_action')?.names()[0] ?? 'nothing',
-      rules: fields.blocks('rule').map(ruleOf),
-      protects: (associations.get(fields.resource.key) ?? []).flatMap(({ resource }) => resource ?? []),
-      logDestinations: (logging.get(fields.resource.key) ?? []).flatMap(({ destinations }) => destinations),
-    })),
+    source.ofType('aws_wafv2_web_acl').map((fields) => {
+      fields.unread('rule_json');
+      return {
+        ...fields.identity(),
+        scope: fields.text('scope'),
+        defaultAction: fields.block('default_action')?.names()[0] ?? 'nothing',
+        rules: fields.blocks('rule').map(ruleOf),
+        protects: (associations.get(fields.resource.key) ?? []).flatMap(({ resource }) => resource ?? []),
+        logDestinations: (logging.get(fields.resource.key) ?? []).flatMap(({ destinations }) => destinations),
+      };
+    }),
   );
 }
 
 function ruleOf(rule: Fields): WebAclRule {
   const statement = rule.block('statement');
-  const managedGroup = statement?.block('managed_rule_group_statement')?.text('name');
-  const rateLimit = statement?.block('rate_based_statement')?.number('limit');
+  const group = statement?.block('managed_rule_group_statement');
+  const rate = statement?.block('rate_based_statement');
+  // Each narrows what the rule looks at.
+  for (const block of [group, rate]) block?.unread('scope_down_statement', 'excluded_rule');
+  const managedGroup = group?.text('name');
+  const rateLimit = rate?.number('limit');
   const priority = rule.number('priority');
   return {
     name: rule.text('name') ?? '',
@@ -68,5 +79,9 @@ function ruleOf(rule: Fields): WebAclRule {
     ...(managedGroup ? { managedGroup } : {}),
     ...(rateLimit === undefined ? {} : { rateLimit }),
     onlyCounts: [rule.block('action'), rule.block('override_action')].some((action) => action?.has('count')),
+    counted: (group?.blocks('rule_action_override') ?? [])
+      .filter((override) => !override.block('action_to_use')?.has('block'))
+      .map((override) => override.text('name') ?? '?'),
+    allows: rule.block('action')?.has('allow') ?? false,
   };
 }

@@ -104,7 +104,7 @@ export const ADDONS_FINDINGS = {
   },
   'further-load-balancer': {
     hop: 'add-ons',
-    wrong: 'the Service {service} has type {type} and would get a load balancer of its own',
+    wrong: 'the {kind} {service} has type {type} and would get a load balancer of its own',
     fix: 'Set its type to ClusterIP.',
   },
   'image-outside': {

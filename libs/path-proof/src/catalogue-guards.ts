@@ -9,8 +9,33 @@ export const GUARD_FINDINGS = {
   },
   'not-understood': {
     hop: 'model',
-    wrong: '{type} changes what can be reached, and is not understood here',
-    fix: 'Remove it, or teach the model to read it.',
+    wrong: '{what} may open a way or give a right, and is not understood here',
+    fix: 'Remove it, or teach the model to read it; what does neither belongs into HARMLESS_TYPES.',
+  },
+  'door-rule': {
+    hop: 'doors',
+    wrong: 'the rule {label} at {at} belongs to no path; connections alone have rules, at HTTPS',
+    fix: 'Remove the rule.',
+  },
+  'door-service': {
+    hop: 'doors',
+    wrong: 'the endpoint service {label}, open to {principals}, belongs to no path',
+    fix: 'Remove it; a tenant has the one endpoint service that its connection uses.',
+  },
+  'door-balancer': {
+    hop: 'doors',
+    wrong: '{label} ({kind}) faces the internet and belongs to no path',
+    fix: 'Set internal = true, or remove it; from the internet leads the ALB of an internet VPC.',
+  },
+  'door-record': {
+    hop: 'doors',
+    wrong: 'the record {name} ({type}) is no host of a tenant and proves no certificate',
+    fix: 'Remove the record.',
+  },
+  'door-route': {
+    hop: 'doors',
+    wrong: 'the route table {label} leads to {destination} by {target}; expected the internet gateway only',
+    fix: 'Remove the route.',
   },
   'tenant-gateway': {
     hop: 'isolation',
@@ -189,6 +214,11 @@ export const GUARD_FINDINGS = {
     hop: 'firewall',
     wrong: 'the rule {name} of {label} only counts what it finds',
     fix: 'Set override_action = none, or action = block.',
+  },
+  'firewall-allows': {
+    hop: 'firewall',
+    wrong: 'the rule {name} of {label} lets what it finds pass the rules after it',
+    fix: 'Remove it, or set action = block.',
   },
   'firewall-no-rate': {
     hop: 'firewall',

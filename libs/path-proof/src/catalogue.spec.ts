@@ -8,6 +8,7 @@ const GUARDS = [
   'add-ons',
   'images',
   'model',
+  'doors',
   'cluster',
   'open-to-world',
   'principals',

@@ -56,30 +56,33 @@ function controllerFindings(
   return found;
 }
 
-/** The only Service with a load balancer is the one that a direct tenant's record leads to. */
+/** The only object with a load balancer is the one that a direct tenant's record leads to. */
 function furtherFindings({ index }: GuardContext, tenant: Tenant, stack: string): readonly Finding[] {
   const records = tenant.hosts.flatMap((host) => index.recordsOf.get(host) ?? []);
   const wanted = new Set(records.flatMap(({ alias }) => index.nlbNameOf.get(alias?.loadBalancer ?? '') ?? []));
   return [
     ...(index.ingressControllersIn.get(stack) ?? []).map((controller) => ({
       at: controller,
+      kind: 'Service',
       service: controller.service,
       type: controller.serviceType,
       name: '',
     })),
     ...(index.serviceObjectsIn.get(stack) ?? []).map((object) => ({
       at: object,
+      kind: object.kind,
       service: object.name,
-      type: 'LoadBalancer',
+      type: object.by,
       name: '',
     })),
     ...(index.servicesIn.get(stack) ?? []).map((service) => ({
       at: service,
+      kind: 'Service',
       service: service.label,
       type: service.serviceType,
       name: service.balancer['name'] ?? '',
     })),
   ]
     .filter(({ type, name }) => type !== 'ClusterIP' && !(tenant.exposure === 'direct' && wanted.has(name)))
-    .map(({ at, service, type }) => finding('further-load-balancer', at, { service, type }));
+    .map(({ at, kind, service, type }) => finding('further-load-balancer', at, { kind, service, type }));
 }

@@ -11,6 +11,9 @@ const MANAGED_GROUPS = [
   'AWSManagedRulesSQLiRuleSet',
 ] as const;
 
+/** Rules of managed groups that may only count: uploads have large bodies. */
+const MAY_COUNT: ReadonlySet<string> = new Set(['SizeRestrictions_BODY']);
+
 /** Every internet-facing ALB has a web ACL that blocks and logs. */
 export const firewallGuard: WorldGuard = {
   name: 'firewall',
@@ -35,6 +38,14 @@ function aclFindings(acl: WebAcl): readonly Finding[] {
   }
   for (const { name } of rules.filter(({ onlyCounts }) => onlyCounts)) {
     found.push(finding('firewall-counts', acl, { label, name }));
+  }
+  for (const { name, counted } of rules) {
+    for (const part of counted.filter((each) => !MAY_COUNT.has(each))) {
+      found.push(finding('firewall-counts', acl, { label, name: `${name}/${part}` }));
+    }
+  }
+  for (const { name } of rules.filter(({ allows }) => allows)) {
+    found.push(finding('firewall-allows', acl, { label, name }));
   }
   if (!rules.some(({ rateLimit }) => rateLimit)) found.push(finding('firewall-no-rate', acl, { label }));
   const missing = MANAGED_GROUPS.filter((group) => !rules.some(({ managedGroup }) => managedGroup === group));

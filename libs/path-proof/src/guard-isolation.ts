@@ -27,9 +27,9 @@ export const isolationGuard: TenantGuard = {
         ],
 };
 
-/** The VPCs that a tenant's own stacks create. */
+/** The VPCs that a tenant's own stacks create, whichever of them. */
 function vpcsOf({ index }: GuardContext, { name }: Tenant): readonly Vpc[] {
-  return index.vpcsIn.get(`${name}-networking`) ?? [];
+  return index.vpcsOf.get(name) ?? [];
 }
 
 function islandFindings({ index }: GuardContext, { name: tenant }: Tenant, vpc: Vpc): readonly Finding[] {

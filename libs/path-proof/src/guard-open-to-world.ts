@@ -38,8 +38,9 @@ function groupsOfAlbs({ model }: GuardContext): ReadonlySet<string> {
   return new Set(doors.flatMap(({ securityGroups }) => securityGroups.filter((key) => !elsewhere.has(key))));
 }
 
+/** What a prefix list holds is not known here, so it counts as public. */
 function isPublic({ peer }: SecurityGroupRule): boolean {
-  if (peer.type !== 'cidr') return false;
+  if (peer.type !== 'cidr') return peer.type === 'prefix-list';
   if (peer.cidr.includes(':')) return !/^f[cd]/i.test(peer.cidr);
   return !PRIVATE.some((block) => liesIn(peer.cidr, block));
 }

@@ -6,6 +6,7 @@ import { addOnsGuard } from './guard-add-ons';
 import { awsApisGuard } from './guard-aws-apis';
 import { bucketsGuard } from './guard-buckets';
 import { clusterGuard } from './guard-cluster';
+import { doorsGuard } from './guard-doors';
 import { firewallGuard } from './guard-firewall';
 import { imagesGuard } from './guard-images';
 import { isolationGuard } from './guard-isolation';
@@ -72,6 +73,7 @@ const DIRECT_WALKS: Readonly<Record<(typeof DIRECT_HOPS)[number], (walk: DirectW
 const TENANT_GUARDS: readonly TenantGuard[] = [isolationGuard, awsApisGuard, addOnsGuard, imagesGuard];
 const WORLD_GUARDS: readonly WorldGuard[] = [
   modelGuard,
+  doorsGuard,
   clusterGuard,
   openToWorldGuard,
   principalsGuard,

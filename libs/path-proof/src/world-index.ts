@@ -32,6 +32,8 @@ export interface WorldIndex {
   readonly subnetsIn: ReadonlyMap<string, readonly Subnet[]>;
   /** By stack. */
   readonly vpcsIn: ReadonlyMap<string, readonly Vpc[]>;
+  /** By the owner whom the name of the stack tells. */
+  readonly vpcsOf: ReadonlyMap<string, readonly Vpc[]>;
   readonly clustersIn: ReadonlyMap<string, readonly EksCluster[]>;
   readonly rolesIn: ReadonlyMap<string, readonly IamRole[]>;
   readonly bindingsIn: ReadonlyMap<string, readonly TargetGroupBinding[]>;
@@ -60,10 +62,11 @@ export function indexWorld(model: NetworkModel): WorldIndex {
     recordsOf: grouped(model.dnsRecords.values(), ({ name, proves }) => [proves ? undefined : name]),
     webAclsOf: grouped(model.webAcls.values(), ({ protects }) => protects),
     endpointsIn: grouped(model.endpoints.values(), ({ vpc }) => [vpc]),
-    gatewaysOf: grouped(model.gateways.values(), ({ vpc }) => [vpc]),
+    gatewaysOf: grouped(model.gateways.values(), ({ vpc, peerVpc }) => [vpc, peerVpc]),
     routeTablesIn: grouped(tables, ({ vpc }) => [vpc]),
     subnetsIn: grouped(model.subnets.values(), ({ vpc }) => [vpc]),
     vpcsIn: grouped(model.vpcs.values(), ({ stack }) => [stack]),
+    vpcsOf: grouped(model.vpcs.values(), ({ stack }) => [stack.slice(0, stack.lastIndexOf('-'))]),
     clustersIn: grouped(model.clusters.values(), ({ stack }) => [stack]),
     rolesIn: grouped(model.roles.values(), ({ stack }) => [stack]),
     bindingsIn: grouped(model.targetGroupBindings, ({ stack }) => [stack]),

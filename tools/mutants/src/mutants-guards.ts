@@ -68,7 +68,7 @@ export const GUARD_MUTANTS: readonly Mutant[] = [
     'not-understood',
     'model',
     'main-networking: aws_network_acl.acl',
-    'aws_network_acl changes what can be reached, and is not understood here',
+    'aws_network_acl may open a way or give a right, and is not understood here',
   ),
   mutant(
     'a tenant has an internet gateway',

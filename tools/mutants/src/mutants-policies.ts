@@ -125,6 +125,20 @@ export const POLICY_MUTANTS: readonly Mutant[] = [
     'model',
     'policy_arn = arn:aws:iam::222222222222:policy/x cannot be resolved: expected a policy of the synthesized stacks or of AWS',
   ]),
+  mutant(
+    'a policy is given to a role that a look-up finds',
+    (world) => {
+      world.stack(ROLES).data = { aws_iam_role: { same: { name: 'acme-payments-addons-role' } } };
+      world.add(ROLES, ATTACHMENT, 'more', {
+        role: '${data.aws_iam_role.same.name}',
+        policy_arn: 'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy',
+      });
+    },
+    'not-understood',
+    'model',
+    `${ROLES}: data.aws_iam_role.same`,
+    'data.aws_iam_role may open a way or give a right, and is not understood here',
+  ),
   registrarMay(
     'a tenant may write every parameter but its own',
     {

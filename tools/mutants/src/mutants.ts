@@ -1,11 +1,13 @@
 import type { Mutant } from './mutant';
 import { ADDONS_MUTANTS } from './mutants-addons';
+import { ARGUMENT_MUTANTS } from './mutants-arguments';
 import { BINDING_MUTANTS } from './mutants-binding';
 import { DIRECT_DOOR_MUTANTS } from './mutants-direct';
 import { DIRECT_ISOLATION_MUTANTS } from './mutants-direct-isolation';
 import { DIRECT_LISTENER_MUTANTS } from './mutants-direct-listener';
 import { DIRECT_NETWORK_MUTANTS } from './mutants-direct-network';
 import { DOOR_MUTANTS } from './mutants-door';
+import { BESIDE_MUTANTS } from './mutants-beside';
 import { GUARD_MUTANTS } from './mutants-guards';
 import { ORIGINAL_MUTANTS } from './mutants-original';
 import { PODS_MUTANTS } from './mutants-pods';
@@ -14,6 +16,7 @@ import { RIGHTS_MUTANTS } from './mutants-rights';
 import { ROUTE_MUTANTS } from './mutants-route';
 import { SECURITY_MUTANTS } from './mutants-security';
 import { SERVICE_MUTANTS } from './mutants-service';
+import { UNREAD_MUTANTS } from './mutants-unread';
 
 /** Every deliberate break of the reference set. */
 export const MUTANTS: readonly Mutant[] = [
@@ -32,4 +35,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...GUARD_MUTANTS,
   ...RIGHTS_MUTANTS,
   ...POLICY_MUTANTS,
+  ...BESIDE_MUTANTS,
+  ...ARGUMENT_MUTANTS,
+  ...UNREAD_MUTANTS,
 ];
