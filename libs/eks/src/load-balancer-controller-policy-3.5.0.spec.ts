@@ -1,9 +1,10 @@
+import { isAllowed } from '@central-ingress/iam-policy';
 import { loadBalancerControllerPolicy } from './load-balancer-controller-policy-3.5.0';
 
 const SCOPE = { region: 'eu-central-1', accountId: '222222222222', vpcId: 'vpc-1', clusterName: 'acme-payments' };
-const POLICY = loadBalancerControllerPolicy({
+const CENTRAL = loadBalancerControllerPolicy({
   ...SCOPE,
-  nlb: { madeBy: 'terraform', name: 'acme-payments-nlb', targetGroupName: 'acme-payments-pods' },
+  nlb: { madeBy: 'terraform', targetGroupName: 'acme-payments-pods' },
 });
 const DIRECT = loadBalancerControllerPolicy({ ...SCOPE, nlb: { madeBy: 'controller', name: 'acme-payments-nlb' } });
 
@@ -117,27 +118,36 @@ const PUBLISHED = [
   'wafv2:GetWebACLForResource',
 ];
 
-function allowed(sid: string) {
-  const found = POLICY.find((statement) => statement.Sid === sid);
+/** The published policy for those who use TargetGroupBinding only. @source docs/deploy/installation.md of v3.5.0 */
+const PUBLISHED_FOR_BINDINGS = [
+  'ec2:DescribeInstances',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeVpcs',
+  'elasticloadbalancing:DeregisterTargets',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'elasticloadbalancing:DescribeTargetHealth',
+  'elasticloadbalancing:ModifyTargetGroup',
+  'elasticloadbalancing:ModifyTargetGroupAttributes',
+  'elasticloadbalancing:RegisterTargets',
+];
+/** Of these v3.5.0 calls none for a binding, and the target group is Terraform's. */
+const NOT_CALLED = ['elasticloadbalancing:ModifyTargetGroup', 'elasticloadbalancing:ModifyTargetGroupAttributes'];
+
+const actionsOf = (policy: typeof DIRECT) => policy.flatMap(({ Action }) => Action);
+const isWrite = (action: string) => !/:(Describe|Get)/.test(action);
+
+function find(policy: typeof DIRECT, sid: string) {
+  const found = policy.find((statement) => statement.Sid === sid);
   if (!found) throw new Error(`no statement ${sid}`);
   return found;
 }
 
-describe('loadBalancerControllerPolicy', () => {
-  it('allows the actions of the published policy but for those left out by name', () => {
-    const granted = new Set(POLICY.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action));
-    expect([...granted, ...LEFT_OUT].sort()).toEqual(PUBLISHED);
-  });
-
-  it('registers pods in the own target group and in those of the controller', () => {
-    expect(allowed('RegisterPods').Resource).toEqual([
-      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/acme-payments-pods/*',
-      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/k8s-*/*',
-    ]);
-  });
-
+describe.each([
+  ['Terraform', CENTRAL],
+  ['the controller', DIRECT],
+])('loadBalancerControllerPolicy, where %s makes the NLB', (_maker, policy) => {
   it('opens security groups of the one VPC only', () => {
-    expect(allowed('OpenPodsToLoadBalancers')).toEqual({
+    expect(find(policy, 'OpenPodsToLoadBalancers')).toEqual({
       Sid: 'OpenPodsToLoadBalancers',
       Effect: 'Allow',
       Action: ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'],
@@ -146,32 +156,58 @@ describe('loadBalancerControllerPolicy', () => {
     });
   });
 
-  it("leaves the listeners of Terraform's load balancer alone", () => {
-    expect(POLICY.filter(({ Effect }) => Effect === 'Deny').map(({ Resource }) => Resource)).toEqual([
-      [
-        'arn:aws:elasticloadbalancing:eu-central-1:222222222222:loadbalancer/net/acme-payments-nlb/*',
-        'arn:aws:elasticloadbalancing:eu-central-1:222222222222:listener/net/acme-payments-nlb/*/*',
-      ],
-    ]);
-  });
-
   it('changes no resource of any account or region but its own', () => {
-    const open = POLICY.filter(({ Resource = [] }) => Resource.some((arn) => arn === '*'));
+    const open = policy.filter(({ Resource = [] }) => Resource.some((arn) => arn === '*'));
     expect(open.map(({ Sid }) => Sid)).toEqual(['ReadNetwork', 'ReadLoadBalancers']);
-    expect(open.flatMap(({ Action }) => Action).filter((action) => !/:(Describe|Get)/.test(action))).toEqual([]);
+    expect(actionsOf(open).filter(isWrite)).toEqual([]);
   });
 
   it('is, whole', () => {
-    expect(POLICY).toMatchSnapshot();
+    expect(policy).toMatchSnapshot();
+  });
+});
+
+describe('loadBalancerControllerPolicy, where Terraform makes the NLB', () => {
+  it('registers pods, opens them to the NLB, and writes nothing else', () => {
+    expect(actionsOf(CENTRAL).filter(isWrite).sort()).toEqual([
+      'ec2:AuthorizeSecurityGroupIngress',
+      'ec2:RevokeSecurityGroupIngress',
+      'elasticloadbalancing:DeregisterTargets',
+      'elasticloadbalancing:RegisterTargets',
+    ]);
   });
 
-  it('has the same actions where the controller makes the NLB, and denies none of them', () => {
-    expect(DIRECT.map(({ Sid, Action }) => [Sid, Action])).toEqual(
-      POLICY.filter(({ Effect }) => Effect === 'Allow').map(({ Sid, Action }) => [Sid, Action]),
-    );
+  it('holds what is published for bindings only, but for what is not called', () => {
+    expect(PUBLISHED_FOR_BINDINGS.filter((action) => !actionsOf(CENTRAL).includes(action))).toEqual(NOT_CALLED);
   });
 
-  it('makes and changes no load balancer but the one of its name, where it makes it', () => {
+  it('registers them in the target group of the tenant only', () => {
+    expect(find(CENTRAL, 'RegisterPods').Resource).toEqual([
+      'arn:aws:elasticloadbalancing:eu-central-1:222222222222:targetgroup/acme-payments-pods/*',
+    ]);
+  });
+
+  it.each(['listener/net/acme-storefront-nlb/1/2', 'loadbalancer/net/acme-storefront-nlb/1', 'targetgroup/k8s-1/1'])(
+    'changes no %s of another tenant of the account, also with the tag of the cluster',
+    (resource) => {
+      const arn = `arn:aws:elasticloadbalancing:eu-central-1:222222222222:${resource}`;
+      const context = { 'aws:ResourceTag/elbv2.k8s.aws/cluster': 'acme-payments' };
+      const may = actionsOf(DIRECT).filter((action) => isAllowed(CENTRAL, { action, resource: arn, context }));
+      expect(may.filter(isWrite)).toEqual([]);
+    },
+  );
+});
+
+describe('loadBalancerControllerPolicy, where the controller makes the NLB', () => {
+  it('allows the actions of the published policy but for those left out by name', () => {
+    expect([...new Set([...actionsOf(DIRECT), ...LEFT_OUT])].sort()).toEqual(PUBLISHED);
+  });
+
+  it('denies nothing', () => {
+    expect(DIRECT.filter(({ Effect }) => Effect === 'Deny')).toEqual([]);
+  });
+
+  it('makes and changes no load balancer but the one of its name', () => {
     const onBalancers = DIRECT.filter(({ Resource = [] }) =>
       Resource.some((arn) => /:(loadbalancer|listener)/.test(arn)),
     );

@@ -1,4 +1,4 @@
-import { allow, deny } from '@central-ingress/iam-policy';
+import { allow } from '@central-ingress/iam-policy';
 import type { Condition, Statement } from '@central-ingress/iam-policy';
 
 /** Version of the AWS Load Balancer Controller that the policy belongs to; both change together. */
@@ -6,8 +6,8 @@ export const LOAD_BALANCER_CONTROLLER_VERSION = '3.5.0';
 
 /** The NLB through which requests reach the cluster. */
 export type ControlledNlb =
-  /** Terraform owns it with its target group: the controller leaves it as it is, and only registers pods. */
-  | { readonly madeBy: 'terraform'; readonly name: string; readonly targetGroupName: string }
+  /** Terraform owns it with its target group, and the controller only registers pods there. */
+  | { readonly madeBy: 'terraform'; readonly targetGroupName: string }
   /** The controller makes it from the annotations of a Service, under this name and no other. */
   | { readonly madeBy: 'controller'; readonly name: string };
 
@@ -23,29 +23,39 @@ export interface LoadBalancerControllerScope {
 const CLUSTER_TAG = 'elbv2.k8s.aws/cluster';
 
 /**
- * What the controller needs for Network Load Balancers: to register pods in Terraform's target group, and to own
- * load balancers, target groups and security groups that it has made and tagged for this cluster itself; where it makes
- * the tenant's NLB, that is the only load balancer it may make. Against the
- * published policy it lacks what only Ingresses use (WAF, Shield, Cognito, certificate discovery, listener rules), and
- * every `any resource` is narrowed to the account, the region, the VPC or the cluster's tag.
+ * What the controller needs. Where Terraform makes the NLB: to look around, to register pods in the one target group, and
+ * to open them to the NLB, so that in a shared account it reaches no load balancer at all. Where the controller makes it:
+ * to own that one load balancer, and the target groups and security groups that it has made and tagged for this cluster
+ * itself. Against the published policy it lacks what only Ingresses use (WAF, Shield, Cognito, certificate discovery,
+ * listener rules), and every `any resource` is narrowed to the account, the region, the VPC or the cluster's tag.
  * @source kubernetes-sigs/aws-load-balancer-controller v3.5.0, docs/install/iam_policy.json; docs/deploy/installation.md
- * for the condition on the VPC
+ * for the condition on the VPC and for what bindings need; pkg/targetgroupbinding for what they call
  */
 export function loadBalancerControllerPolicy(scope: LoadBalancerControllerScope): readonly Statement[] {
-  return [...observation(scope), ...securityGroups(scope), ...loadBalancers(scope), ...targets(scope)];
+  const { nlb } = scope;
+  const shared = [...reads(), opensPods(scope)];
+  if (nlb.madeBy === 'terraform') return [...shared, registersPods(scope, nlb.targetGroupName)];
+  return [
+    createsLinkedRole(scope),
+    ...shared,
+    ...securityGroups(scope),
+    ...loadBalancers(scope, nlb.name),
+    registersPods(scope, MADE_TARGET_GROUPS),
+  ];
 }
 
-/** Describe actions know no resource, and the linked role is limited by its service. */
-function observation({ accountId }: LoadBalancerControllerScope): readonly Statement[] {
+function createsLinkedRole({ accountId }: LoadBalancerControllerScope): Statement {
+  return allow(
+    'CreateLinkedRole',
+    ['iam:CreateServiceLinkedRole'],
+    [`arn:aws:iam::${accountId}:role/aws-service-role/elasticloadbalancing.amazonaws.com/*`],
+    { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
+  );
+}
+
+/** Describe actions know no resource. */
+function reads(): readonly Statement[] {
   return [
-    allow(
-      'CreateLinkedRole',
-      ['iam:CreateServiceLinkedRole'],
-      [`arn:aws:iam::${accountId}:role/aws-service-role/elasticloadbalancing.amazonaws.com/*`],
-      {
-        StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' },
-      },
-    ),
     allow(
       'ReadNetwork',
       [
@@ -90,18 +100,20 @@ function observation({ accountId }: LoadBalancerControllerScope): readonly State
   ];
 }
 
-function securityGroups({ region, accountId, vpcId, clusterName }: LoadBalancerControllerScope): readonly Statement[] {
-  const groups = `arn:aws:ec2:${region}:${accountId}:security-group/*`;
-  const vpc = `arn:aws:ec2:${region}:${accountId}:vpc/${vpcId}`;
+function opensPods(scope: LoadBalancerControllerScope): Statement {
+  const { groups, vpc } = networkArns(scope);
+  return allow(
+    'OpenPodsToLoadBalancers',
+    ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'],
+    [groups],
+    { ArnEquals: { 'ec2:Vpc': vpc } },
+  );
+}
+
+function securityGroups(scope: LoadBalancerControllerScope): readonly Statement[] {
+  const { clusterName } = scope;
+  const { groups, vpc } = networkArns(scope);
   return [
-    allow(
-      'OpenPodsToLoadBalancers',
-      ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'],
-      [groups],
-      {
-        ArnEquals: { 'ec2:Vpc': vpc },
-      },
-    ),
     allow('CreateSecurityGroups', ['ec2:CreateSecurityGroup'], [groups, vpc]),
     allow('TagNewSecurityGroups', ['ec2:CreateTags'], [groups], {
       StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup', ...requested(clusterName) },
@@ -111,11 +123,10 @@ function securityGroups({ region, accountId, vpcId, clusterName }: LoadBalancerC
   ];
 }
 
-function loadBalancers(scope: LoadBalancerControllerScope): readonly Statement[] {
-  const { clusterName, nlb } = scope;
+function loadBalancers(scope: LoadBalancerControllerScope, name: string): readonly Statement[] {
+  const { clusterName } = scope;
   const elb = elbArn(scope);
-  const [name, targetGroup] = nlb.madeBy === 'terraform' ? ['*', '*'] : [nlb.name, MADE_TARGET_GROUPS];
-  const balancers = [elb(`loadbalancer/net/${name}/*`), elb(`targetgroup/${targetGroup}/*`)];
+  const balancers = [elb(`loadbalancer/net/${name}/*`), elb(`targetgroup/${MADE_TARGET_GROUPS}/*`)];
   const listeners = [elb(`listener/net/${name}/*/*`)];
   return [
     allow(
@@ -151,15 +162,6 @@ function loadBalancers(scope: LoadBalancerControllerScope): readonly Statement[]
     ),
     allow('KeepListeners', LISTENER_ACTIONS, [elb(`loadbalancer/net/${name}/*`), ...listeners]),
     allow('TagListeners', TAG_ACTIONS, listeners),
-    ...(nlb.madeBy === 'terraform'
-      ? [
-          deny(
-            'LeaveTerraformsListeners',
-            [...LISTENER_ACTIONS, ...TAG_ACTIONS],
-            [elb(`loadbalancer/net/${nlb.name}/*`), elb(`listener/net/${nlb.name}/*/*`)],
-          ),
-        ]
-      : []),
   ];
 }
 
@@ -176,17 +178,17 @@ const TAG_ACTIONS = ['elasticloadbalancing:AddTags', 'elasticloadbalancing:Remov
 /** The controller names its own target groups `k8s-<namespace>-<service>-<hash>`. */
 const MADE_TARGET_GROUPS = 'k8s-*';
 
-function targets(scope: LoadBalancerControllerScope): readonly Statement[] {
-  const { nlb } = scope;
-  const elb = elbArn(scope);
-  const names = nlb.madeBy === 'terraform' ? [nlb.targetGroupName, MADE_TARGET_GROUPS] : [MADE_TARGET_GROUPS];
-  return [
-    allow(
-      'RegisterPods',
-      ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'],
-      names.map((name) => elb(`targetgroup/${name}/*`)),
-    ),
-  ];
+function registersPods(scope: LoadBalancerControllerScope, targetGroup: string): Statement {
+  return allow(
+    'RegisterPods',
+    ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'],
+    [elbArn(scope)(`targetgroup/${targetGroup}/*`)],
+  );
+}
+
+function networkArns({ region, accountId, vpcId }: LoadBalancerControllerScope) {
+  const ec2 = `arn:aws:ec2:${region}:${accountId}`;
+  return { groups: `${ec2}:security-group/*`, vpc: `${ec2}:vpc/${vpcId}` };
 }
 
 function elbArn({ region, accountId }: LoadBalancerControllerScope) {

@@ -41,7 +41,6 @@ export class LoadBalancerControllerRole extends Construct {
           ? { madeBy: 'controller', name: nlbName(namePrefix, connectionName) }
           : {
               madeBy: 'terraform',
-              name: nlbName(namePrefix, connectionName),
               targetGroupName: podsTargetGroupName(namePrefix, connectionName, podProtocol(tenant)),
             },
       }),

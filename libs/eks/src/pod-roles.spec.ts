@@ -98,7 +98,7 @@ describe('LoadBalancerControllerRole', () => {
         accountId: '222222222222',
         vpcId: 'vpc-1',
         clusterName: CLUSTER,
-        nlb: { madeBy: 'terraform', name: 'acme-payments-nlb', targetGroupName: 'acme-payments-pods' },
+        nlb: { madeBy: 'terraform', targetGroupName: 'acme-payments-pods' },
       }),
     });
   });

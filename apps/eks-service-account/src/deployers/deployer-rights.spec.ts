@@ -119,10 +119,13 @@ describe('rights of the deployers', () => {
     expect(needed.filter((action) => !isBelow('deployer-boundary', action))).toEqual([]);
   });
 
-  it('make a ceiling below which the load balancer controller can work', () => {
-    const [policy] = exampleStack('cluster').ofType('aws_iam_role_policy');
+  it.each([
+    ['payments', 'elasticloadbalancing:RegisterTargets'],
+    ['partner-api', 'elasticloadbalancing:CreateLoadBalancer'],
+  ] as const)('make a ceiling below which the load balancer controller of %s can work', (tenant, action) => {
+    const [policy] = exampleStack('cluster', tenant).ofType('aws_iam_role_policy');
     const needed = allowedBy((JSON.parse(policy?.body['policy'] as string) as { Statement: Statement[] }).Statement);
-    expect(needed).toContain('elasticloadbalancing:RegisterTargets');
+    expect(needed).toContain(action);
     expect(needed.filter((action) => !isBelow('boundary', action))).toEqual([]);
   });
 
