@@ -1,30 +1,21 @@
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { roleArn, serviceRoleName } from '@central-ingress/naming';
+import { roleCredentials } from '@central-ingress/state-bucket';
 import { MirrorError } from './errors';
 import { isLoopback } from './loopback';
 import type { Registry } from './registry';
-
-const SESSION_NAME = 'central-ingress-mirror';
 
 /**
  * Lets us into the ECR of a tenant's account, as the role that deploys its add-ons; for twelve hours.
  * @throws MirrorError when the role cannot be assumed or has no right to, or the registry's address is not to be trusted
  */
 export async function ecrRegistry(platform: PlatformConfig, tenant: TenantConfig): Promise<Registry> {
-  // The SDK is pinned to a version that runs on this Node; its notice about later versions says nothing to our users.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const { region, namePrefix } = platform;
   const role = roleArn(tenant.accountId, namePrefix, serviceRoleName(namePrefix, tenant.connectionName, 'addons'));
-  const credentials = fromTemporaryCredentials({
-    masterCredentials: fromNodeProviderChain(),
-    params: { RoleArn: role, RoleSessionName: SESSION_NAME },
-    clientConfig: { region },
-  });
   const ecr = new ECRClient({
     region,
-    credentials,
+    credentials: roleCredentials(platform, role, 'mirror'),
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
   });
   try {
