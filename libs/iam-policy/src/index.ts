@@ -4,3 +4,5 @@ export * from './parameter-actions';
 export * from './evaluation';
 export * from './default-group-rights';
 export * from './key-actions';
+export * from './load-balancer-actions';
+export * from './log-group-actions';

@@ -1,0 +1,13 @@
+/**
+ * What Terraform calls to create, tag and delete one log group; to find it, it lists all of them.
+ * @source Service Authorization Reference, Amazon CloudWatch Logs
+ */
+export const LOG_GROUP_KEEPING_ACTIONS = [
+  'logs:CreateLogGroup',
+  'logs:DeleteLogGroup',
+  'logs:DeleteRetentionPolicy',
+  'logs:ListTagsForResource',
+  'logs:PutRetentionPolicy',
+  'logs:TagResource',
+  'logs:UntagResource',
+] as const;
