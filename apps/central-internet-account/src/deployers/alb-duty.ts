@@ -1,6 +1,6 @@
 import type { PlatformConfig } from '@central-ingress/config';
 import { handoverParameterArn } from '@central-ingress/contract';
-import { allow } from '@central-ingress/iam-policy';
+import { LOAD_BALANCER_KEEPING_ACTIONS, LOAD_BALANCER_READING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { AccountArns } from './account-arns';
 import { alarmRights, certificateRights, logGroupRights, parameterRights } from './common-rights';
@@ -42,20 +42,10 @@ function loadBalancerRights(platform: PlatformConfig): readonly Statement[] {
     allow(
       'KeepLoadBalancers',
       [
-        'elasticloadbalancing:AddTags',
-        'elasticloadbalancing:CreateListener',
-        'elasticloadbalancing:CreateLoadBalancer',
+        ...LOAD_BALANCER_KEEPING_ACTIONS,
         'elasticloadbalancing:CreateWebACLAssociation',
-        'elasticloadbalancing:DeleteListener',
-        'elasticloadbalancing:DeleteLoadBalancer',
         'elasticloadbalancing:DeleteWebACLAssociation',
         'elasticloadbalancing:GetLoadBalancerWebACL',
-        'elasticloadbalancing:ModifyListener',
-        'elasticloadbalancing:ModifyListenerAttributes',
-        'elasticloadbalancing:ModifyLoadBalancerAttributes',
-        'elasticloadbalancing:RemoveTags',
-        'elasticloadbalancing:SetSecurityGroups',
-        'elasticloadbalancing:SetSubnets',
         'elasticloadbalancing:SetWebAcl',
       ],
       [
@@ -66,6 +56,7 @@ function loadBalancerRights(platform: PlatformConfig): readonly Statement[] {
     allow(
       'ReadLoadBalancers',
       [
+        ...LOAD_BALANCER_READING_ACTIONS,
         'ec2:DescribeAccountAttributes',
         'ec2:DescribeAddresses',
         'ec2:DescribeAvailabilityZones',
@@ -75,12 +66,6 @@ function loadBalancerRights(platform: PlatformConfig): readonly Statement[] {
         'ec2:DescribeSubnets',
         'ec2:DescribeVpcs',
         'ec2:GetSecurityGroupsForVpc',
-        'elasticloadbalancing:DescribeCapacityReservation',
-        'elasticloadbalancing:DescribeListenerAttributes',
-        'elasticloadbalancing:DescribeListeners',
-        'elasticloadbalancing:DescribeLoadBalancerAttributes',
-        'elasticloadbalancing:DescribeLoadBalancers',
-        'elasticloadbalancing:DescribeTags',
       ],
       ['*'],
       inRegion(platform.region),

@@ -1,5 +1,5 @@
 import type { PlatformConfig } from '@central-ingress/config';
-import { PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
+import { LOG_GROUP_KEEPING_ACTIONS, PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { AccountArns } from './account-arns';
 import { CREATED_AS_OURS, inRegion, OURS } from './conditions';
@@ -31,19 +31,7 @@ export function parameterRights(
 export function logGroupRights(platform: PlatformConfig, name: string): readonly Statement[] {
   const arns = new AccountArns(platform);
   return [
-    allow(
-      'KeepLogGroups',
-      [
-        'logs:CreateLogGroup',
-        'logs:DeleteLogGroup',
-        'logs:DeleteRetentionPolicy',
-        'logs:ListTagsForResource',
-        'logs:PutRetentionPolicy',
-        'logs:TagResource',
-        'logs:UntagResource',
-      ],
-      arns.logGroup(name),
-    ),
+    allow('KeepLogGroups', LOG_GROUP_KEEPING_ACTIONS, arns.logGroup(name)),
     allow('FindLogGroups', ['logs:DescribeLogGroups'], [arns.regional('logs', 'log-group:*')]),
   ];
 }
