@@ -1,7 +1,7 @@
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { handoverParameterArn } from '@central-ingress/contract';
 import type { HandoverKey } from '@central-ingress/contract';
-import { PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
+import { LOG_GROUP_KEEPING_ACTIONS, PARAMETER_KEEPING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 
 /** The one tenant, in one region of one account, that a deployer's rights are limited to. */
@@ -59,19 +59,10 @@ export class DeployerScope {
   /** Rights to create, keep and remove one log group. */
   public keepsLogGroup(name: string): readonly Statement[] {
     return [
-      allow(
-        'KeepLogGroup',
-        [
-          'logs:CreateLogGroup',
-          'logs:DeleteLogGroup',
-          'logs:DeleteRetentionPolicy',
-          'logs:ListTagsForResource',
-          'logs:PutRetentionPolicy',
-          'logs:TagResource',
-          'logs:UntagResource',
-        ],
-        [this.arn('logs', `log-group:${name}`), this.arn('logs', `log-group:${name}:*`)],
-      ),
+      allow('KeepLogGroup', LOG_GROUP_KEEPING_ACTIONS, [
+        this.arn('logs', `log-group:${name}`),
+        this.arn('logs', `log-group:${name}:*`),
+      ]),
       allow('FindLogGroups', ['logs:DescribeLogGroups'], [this.arn('logs', 'log-group:*')]),
     ];
   }

@@ -1,4 +1,4 @@
-import { allow } from '@central-ingress/iam-policy';
+import { LOAD_BALANCER_KEEPING_ACTIONS, LOAD_BALANCER_READING_ACTIONS, allow } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { nlbName, podsTargetGroupName, registrarRoleName, roleArn } from '@central-ingress/naming';
 import { asStack, ofStack, tagsNew } from './deployer-scope';
@@ -64,12 +64,7 @@ function balancerRights(scope: DeployerScope): readonly Statement[] {
     allow(
       'ReadLoadBalancers',
       [
-        'elasticloadbalancing:DescribeCapacityReservation',
-        'elasticloadbalancing:DescribeListenerAttributes',
-        'elasticloadbalancing:DescribeListeners',
-        'elasticloadbalancing:DescribeLoadBalancerAttributes',
-        'elasticloadbalancing:DescribeLoadBalancers',
-        'elasticloadbalancing:DescribeTags',
+        ...LOAD_BALANCER_READING_ACTIONS,
         'elasticloadbalancing:DescribeTargetGroupAttributes',
         'elasticloadbalancing:DescribeTargetGroups',
         'elasticloadbalancing:DescribeTargetHealth',
@@ -79,22 +74,12 @@ function balancerRights(scope: DeployerScope): readonly Statement[] {
     allow(
       'KeepOwnLoadBalancer',
       [
-        'elasticloadbalancing:AddTags',
-        'elasticloadbalancing:CreateListener',
-        'elasticloadbalancing:CreateLoadBalancer',
+        ...LOAD_BALANCER_KEEPING_ACTIONS,
         'elasticloadbalancing:CreateTargetGroup',
-        'elasticloadbalancing:DeleteListener',
-        'elasticloadbalancing:DeleteLoadBalancer',
         'elasticloadbalancing:DeleteTargetGroup',
-        'elasticloadbalancing:ModifyListener',
-        'elasticloadbalancing:ModifyListenerAttributes',
-        'elasticloadbalancing:ModifyLoadBalancerAttributes',
         'elasticloadbalancing:ModifyTargetGroup',
         'elasticloadbalancing:ModifyTargetGroupAttributes',
-        'elasticloadbalancing:RemoveTags',
         'elasticloadbalancing:SetIpAddressType',
-        'elasticloadbalancing:SetSecurityGroups',
-        'elasticloadbalancing:SetSubnets',
       ],
       [
         scope.arn('elasticloadbalancing', `loadbalancer/net/${nlb}/*`),
