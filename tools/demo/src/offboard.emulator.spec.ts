@@ -8,7 +8,7 @@ import {
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ListHostedZonesCommand, ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
-import { deployStacks, REPOSITORY } from '@central-ingress/ingress';
+import { REPOSITORY } from '@central-ingress/ingress';
 import type { MovePlan, OffboardingReport } from '@central-ingress/offboarding';
 import { stackGraph } from '@central-ingress/stack-graph';
 import { bootstrapAccount } from '@central-ingress/state-bucket';
@@ -58,11 +58,11 @@ describe('a tenant that moves and goes on the emulator', () => {
     return { code, report, step: (id: string) => report.steps.find(({ step }) => step === id) };
   };
   const deploy = async (owners: readonly string[]): Promise<void> => {
-    const { world } = staged;
     // No Kubernetes API answers on the emulator, so nothing of the add-ons can stand there.
-    const stacks = stackGraph(world).filter(({ owner, name }) => owners.includes(owner) && !name.endsWith('-addons'));
-    const request = { action: 'deploy' as const, world, worldFolder: stage.worldFolder, owners, stacks };
-    const report = await deployStacks({ ...request, concurrency: 3, settle: false, print: tell });
+    const stacks = stackGraph(staged.world).filter(
+      ({ owner, name }) => owners.includes(owner) && !name.endsWith('-addons'),
+    );
+    const report = await staged.act('deploy', owners, { stacks });
     expect(report.stacks.filter(({ status }) => status !== 'done')).toEqual([]);
   };
   const fileOf = (path: string): string => join(stage.worldFolder, 'apps', path);

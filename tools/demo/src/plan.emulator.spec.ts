@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { CreateTagsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { ListHostedZonesCommand } from '@aws-sdk/client-route-53';
 import type { ChangeSummary } from '@central-ingress/change-summary';
-import { deployStacks, REPOSITORY } from '@central-ingress/ingress';
+import { REPOSITORY } from '@central-ingress/ingress';
 import { stackGraph } from '@central-ingress/stack-graph';
 import { bootstrapAccount } from '@central-ingress/state-bucket';
-import { loadWorld } from '@central-ingress/world-files';
-import { accountClients } from './account-clients';
 import { openStage } from './stage';
 import type { Stage } from './stage';
+import { StagedWorld } from './staged-world';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 describe('plan, drift and the guard of deploy on the emulator', () => {
   let stage: Stage;
-  const world = () => loadWorld(stage.worldFolder);
-  const clients = () => accountClients(world().platform, world().platform.centralAccountId);
+  let staged: StagedWorld;
+  const clients = () => staged.clientsOf(staged.world.platform.centralAccountId);
 
   /** Runs the command line in a process of its own, where its exit code counts. */
   const ingress = (...args: readonly string[]) =>
@@ -36,17 +35,10 @@ describe('plan, drift and the guard of deploy on the emulator', () => {
     const told = summary.stacks.map(({ stack, status, waitsFor }) => [stack, status, ...waitsFor].join(' '));
     return { code, told, summary, stack: (name: string) => summary.stacks.find(({ stack }) => stack === name) };
   };
-  const deploy = (names: readonly string[], allow: readonly string[] = []) =>
-    deployStacks({
-      action: 'deploy',
-      world: world(),
-      worldFolder: stage.worldFolder,
-      owners: ['central', 'main'],
-      stacks: stackGraph(world()).filter(({ name }) => names.includes(name)),
-      concurrency: 2,
-      allow,
-      print: tell,
-    });
+  const deploy = (names: readonly string[], allow: readonly string[] = []) => {
+    const stacks = stackGraph(staged.world).filter(({ name }) => names.includes(name));
+    return staged.act('deploy', ['central', 'main'], { stacks, allow, settle: true });
+  };
   const synthesizedResources = (owner: string, stack: string): number => {
     const file = join(stage.worldFolder, '.ingress', 'plan', owner, 'stacks', stack, 'cdk.tf.json');
     const { resource } = JSON.parse(readFileSync(file, 'utf8')) as { resource: Record<string, object> };
@@ -55,6 +47,7 @@ describe('plan, drift and the guard of deploy on the emulator', () => {
 
   beforeAll(async () => {
     stage = await openStage('changes', tell);
+    staged = new StagedWorld(stage, tell);
   });
   afterAll(() => stage?.close());
 
@@ -73,7 +66,7 @@ describe('plan, drift and the guard of deploy on the emulator', () => {
     });
 
     it('plans what needs nothing, and counts the rest from its synthesized JSON', async () => {
-      const { platform, tenants } = world();
+      const { platform, tenants } = staged.world;
       for (const accountId of [platform.centralAccountId, ...tenants.map((tenant) => tenant.accountId)]) {
         await bootstrapAccount(platform, accountId);
       }

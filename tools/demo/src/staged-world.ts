@@ -45,11 +45,11 @@ export class StagedWorld {
     return readRequestPath(this.world, tenant, central, await this.clientsOf(tenant.accountId));
   }
 
-  /** Runs an action as the command line does. */
+  /** Runs an action as the command line does, over all stacks of the owners unless others are given. */
   public act(
     action: Action,
     owners: readonly string[],
-    more: Partial<Pick<DeployRequest, 'signal' | 'print' | 'env'>> = {},
+    more: Partial<Pick<DeployRequest, 'stacks' | 'allow' | 'settle' | 'signal' | 'print' | 'env'>> = {},
   ): Promise<DeploymentReport> {
     const { world } = this;
     return deployStacks({
