@@ -21,8 +21,8 @@ export interface LoadBalancerControllerSettings {
 export const LOAD_BALANCER_CONTROLLER_RELEASE = 'aws-load-balancer-controller';
 
 /**
- * Values of the chart aws-load-balancer-controller for a cluster without a way out: it makes NLBs and registers pods,
- * and calls no AWS service that has no endpoint in the VPC.
+ * Values of the chart aws-load-balancer-controller for a cluster without a way out: it registers pods, for a
+ * direct tenant makes NLBs too, and calls no AWS service that has no endpoint in the VPC.
  * @source aws/eks-charts, stable/aws-load-balancer-controller 3.5.0, values.yaml; kubernetes-sigs/
  * aws-load-balancer-controller v3.5.0, docs/deploy/installation.md, "isolated clusters"
  */
