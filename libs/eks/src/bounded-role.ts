@@ -50,6 +50,6 @@ export class BoundedRole extends Construct {
 }
 
 /** ARN of a policy that AWS maintains. */
-export function managedPolicyArn(policy: string): string {
+function managedPolicyArn(policy: string): string {
   return `arn:aws:iam::aws:policy/${policy}`;
 }
