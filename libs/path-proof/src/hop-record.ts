@@ -1,11 +1,10 @@
 import { finding } from './finding';
 import type { Finding } from './finding';
-import { proveCertificate } from './certificate-proof';
-import { certificateCovers, hostMatches } from './names';
+import { hostMatches } from './names';
 import { recordFindings } from './record-proof';
 import { step, unproven } from './report';
 import type { Step } from './report';
-import { all, connectionStack } from './walk';
+import { connectionStack } from './walk';
 import type { Walk } from './walk';
 
 /** The host's name leads to a load balancer, by one alias record in its own public zone. */
@@ -32,7 +31,10 @@ export function recordHop(walk: Walk): Step {
   return step('record', record, `alias of ${label} in ${zone?.name ?? '?'}`, found);
 }
 
-/** True for a host that only a certificate given by ARN can cover: its record is somebody else's. */
+/**
+ * True for a host of which a certificate may be given by ARN: its record is somebody else's, also where the wildcard of
+ * the domain covers the host. Which of the hosts a given certificate is for does not lie in the JSON.
+ */
 function isKeptElsewhere({ host, model, tenant }: Walk): boolean {
   const rule = tenant.rules.find(({ conditions }) =>
     conditions.some(
@@ -41,12 +43,6 @@ function isKeptElsewhere({ host, model, tenant }: Walk): boolean {
     ),
   );
   const listener = rule?.listener ? model.listeners.get(rule.listener) : undefined;
-  const certificates = all(
-    new Map(listener?.certificates.map((use) => [use.by, use])),
-    listener?.certificates.map(({ by }) => by) ?? [],
-  );
-  const proven = certificates.map((use) => proveCertificate(model, use));
-  const covered = proven.some((certificate) => certificate?.names.some((name) => certificateCovers(name, host)));
-  const given = certificates.some(({ givenArn, by }) => givenArn && by.startsWith(`${tenant.name}-connection/`));
-  return given && !covered;
+  const own = `${tenant.name}-connection/`;
+  return listener?.certificates.some(({ givenArn, by }) => givenArn && by.startsWith(own)) ?? false;
 }

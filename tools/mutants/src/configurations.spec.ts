@@ -70,6 +70,12 @@ describe('the proof accepts what a file asks for', () => {
     60_000,
   );
 
+  it('a host below the domain with a certificate of its own, whose record is kept elsewhere', async () => {
+    const given = `{ name: pay.apps.example.com, certificateArn: '${GIVEN.replace(/4{12}/, '111111111111')}' }`;
+    const { messages, unproven } = await proveWith('payments', (text) => text.replace('pay.apps.example.com', given));
+    expect({ messages, unproven }).toEqual({ messages: [], unproven: ['record unproven'] });
+  }, 60_000);
+
   it('a certificate that is given, whose names it cannot know', async () => {
     const proof = await proveWith('partner-api', direct(`  certificate: ${GIVEN}`));
     expect(proof.messages).toEqual([]);
