@@ -22,8 +22,13 @@ export function columnsOf({ question, totals }: ChangeSummary): readonly Column[
 /** What a row says after its numbers; empty for a stack that is planned. */
 export function remarkOf({ status, waitsFor, reason = '' }: StackChanges): string {
   if (status === 'waiting') return `waits for ${waitsFor.join(', ')}`;
-  if (status === 'not started') return `not started: ${reason}`;
+  if (status === 'not started') return `not started: ${inOneLine(reason)}`;
   return status === 'planned' ? '' : status;
+}
+
+/** Text of several lines as one, so that it stays in its row. */
+export function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 /** True for a row that says nothing: planned, and nothing changes. */

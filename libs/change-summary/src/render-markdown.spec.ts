@@ -41,18 +41,27 @@ describe('renderMarkdown', () => {
   });
 
   it('keeps every row of the table to its cells, whatever the names and reasons hold', () => {
-    const odd = fc.stringMatching(/^[a-z|`<>\n@#*\\_-]{1,12}$/);
+    const odd = fc.stringMatching(/^[a-z|`<>\n\r@#*\\_-]{1,12}$/);
     const row = fc.record({ stack: odd, waitsFor: fc.array(odd, { minLength: 1, maxLength: 3 }) });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
         const stacks = rows.map((more): StackChanges => ({ ...more, status: 'waiting', changes: [] }));
         const table = renderMarkdown(summarize('plan', stacks))
-          .split('\n')
+          .split(/[\r\n]/)
           .filter((line) => line.startsWith('|'));
         expect(table).toHaveLength(rows.length + 2);
         expect(new Set(table.map((line) => line.split('|').length))).toEqual(new Set([8]));
-        expect(table.slice(2).join('')).not.toMatch(/[<>`@]/);
+        expect(table.slice(2).join('')).not.toMatch(/[<>`@*\\]|(?<![a-z])_|_(?![a-z])/);
       }),
+    );
+  });
+
+  it('mentions nobody and no issue, and leaves what --allow takes as it is', () => {
+    const [lost] = changesOf({ resource_changes: [shownChange('aws_lb.x["_@team_#1"]', 'destroy')] });
+    const stack: StackChanges = { stack: 's', status: 'planned', changes: lost ? [lost] : [], waitsFor: [] };
+    const shown = (space: string) => `aws_lb.x&#91;"&#95;&#64;${space}team&#95;&#35;${space}1"&#93;`;
+    expect(renderMarkdown(summarize('plan', [stack])).split('\n')[2]).toBe(
+      `> ⛔ s: ALB ${shown('&#8203;')} would be destroyed. ` + `If that is meant: <code>--allow s:${shown('')}</code>`,
     );
   });
 
@@ -75,7 +84,11 @@ describe('renderMarkdown', () => {
     });
     const text = renderMarkdown(summarize('plan', stacks));
     expect(text.length).toBeLessThanOrEqual(MARKDOWN_LIMIT);
-    expect(text).toContain('left out here');
-    expect(renderMarkdown(summarize('plan', stacks.slice(0, 10)))).not.toContain('left out here');
+    expect(text.endsWith('\n_The rest is left out here: too long for one comment._\n')).toBe(true);
+    // Nothing that still had room is left out.
+    const whole = renderMarkdown(summarize('plan', stacks.slice(0, 10)));
+    const row = `| tenant-1234-networking |  |  |  | 1 |  |\n`;
+    expect(text.length).toBeGreaterThan(MARKDOWN_LIMIT - 2 * row.length);
+    expect(whole).not.toContain('left out here');
   });
 });

@@ -1,4 +1,4 @@
-import { columnsOf, detailOf, headline, isUnchanged, notableChanges, remarkOf } from './columns';
+import { columnsOf, detailOf, headline, inOneLine, isUnchanged, notableChanges, remarkOf } from './columns';
 import { allowName, guardedSentence } from './guard';
 import type { ChangeSummary } from './summary';
 
@@ -78,11 +78,24 @@ function changeBlocks(summary: ChangeSummary): readonly string[] {
   });
 }
 
-/** Text of others must not become Markdown, HTML or a mention of ours, nor a cell or a line more. */
-function escaped(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/[\\`*[\]<>|#~&@]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** What Markdown or HTML reads as more than text; an underscore inside a word is none of it. */
+const SPECIAL = /[\\`*[\]<>|#~&@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** Text of others must not become Markdown or HTML of ours, nor a cell or a line more. */
+function literal(text: string): string {
+  return inOneLine(text).replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/**
+ * {@link literal} text that mentions nobody and no issue either: GitHub looks for those once entities are read, except
+ * in code, so a space of no width follows the character.
+ * @source github/cmark-gfm issue 181
+ */
+function escaped(text: string): string {
+  return literal(text).replace(/&#(?:35|64);/g, '$&&#8203;');
+}
+
+/** As code it can be copied, with nothing in it that is not seen. */
 function code(text: string): string {
-  return `<code>${escaped(text)}</code>`;
+  return `<code>${literal(text)}</code>`;
 }
