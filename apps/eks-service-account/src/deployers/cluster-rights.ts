@@ -20,7 +20,7 @@ export function clusterRights(scope: DeployerScope, stackName: string): readonly
   return [
     readRight(),
     ...eksRights(scope, cluster),
-    ...nodeRights(scope, stackName),
+    ...ec2Rights(scope, cluster, stackName),
     ...keyRights(scope, cluster, stackName),
     ...identityRights(scope),
     ...scope.keepsLogGroup(controlPlaneLogGroupName(scope.namePrefix, scope.connectionName)),
@@ -32,9 +32,8 @@ function readRight(): Statement {
   return allow(
     'ReadAccount',
     [
-      'ec2:DescribeLaunchTemplateVersions',
-      'ec2:DescribeLaunchTemplates',
-      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeLaunchTemplate*',
+      'ec2:DescribeSecurityGroup*',
       'ec2:DescribeSubnets',
       'ec2:DescribeVpcs',
       'eks:DescribeAddonVersions',
@@ -46,34 +45,24 @@ function readRight(): Statement {
 
 function eksRights(scope: DeployerScope, cluster: string): readonly Statement[] {
   return [
+    // Each family whole, as all of it is what Terraform keeps of one resource.
     allow(
       'KeepCluster',
       [
-        'eks:AssociateAccessPolicy',
-        'eks:CreateAccessEntry',
-        'eks:CreateAddon',
+        'eks:*AccessEntry',
+        'eks:*AccessPolicy',
+        'eks:*Addon',
+        'eks:*Nodegroup',
         'eks:CreateCluster',
-        'eks:CreateNodegroup',
-        'eks:DeleteAccessEntry',
-        'eks:DeleteAddon',
         'eks:DeleteCluster',
-        'eks:DeleteNodegroup',
-        'eks:DescribeAccessEntry',
-        'eks:DescribeAddon',
         'eks:DescribeCluster',
-        'eks:DescribeNodegroup',
         'eks:DescribeUpdate',
-        'eks:DisassociateAccessPolicy',
         'eks:ListAssociatedAccessPolicies',
         'eks:ListTagsForResource',
         'eks:TagResource',
         'eks:UntagResource',
-        'eks:UpdateAccessEntry',
-        'eks:UpdateAddon',
-        'eks:UpdateClusterConfig',
-        'eks:UpdateClusterVersion',
-        'eks:UpdateNodegroupConfig',
-        'eks:UpdateNodegroupVersion',
+        'eks:UpdateCluster*',
+        'eks:UpdateNodegroup*',
       ],
       [
         scope.arn('eks', `cluster/${cluster}`),
@@ -83,13 +72,24 @@ function eksRights(scope: DeployerScope, cluster: string): readonly Statement[] 
   ];
 }
 
-function nodeRights(scope: DeployerScope, stackName: string): readonly Statement[] {
+/**
+ * Launch templates, the nodes that start from them, and the rules of the private API. What EC2 lets one create, tag and
+ * change goes by the same tag, so the three share their statements: the longest policy has little room left.
+ */
+function ec2Rights(scope: DeployerScope, cluster: string, stackName: string): readonly Statement[] {
   const templates = scope.ec2('launch-template');
+  const kept = scope.ec2('launch-template', 'security-group-rule');
+  const creations = ['ec2:AuthorizeSecurityGroupIngress', 'ec2:CreateLaunchTemplate'];
   return [
-    allow('CreateLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates, asStack(stackName)),
-    tagsNew('TagNewLaunchTemplates', ['ec2:CreateLaunchTemplate'], templates),
+    allow('CreateOwn', creations, kept, asStack(stackName)),
+    // For tags AWS knows no launch template, only what the tagged thing is created by.
+    tagsNew(
+      'TagNew',
+      [...creations, 'ec2:RunInstances'],
+      [...kept, ...scope.ec2('instance', 'network-interface', 'volume')],
+    ),
     allow(
-      'ChangeOwnLaunchTemplates',
+      'KeepOwn',
       [
         'ec2:CreateLaunchTemplateVersion',
         'ec2:CreateTags',
@@ -97,8 +97,9 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
         'ec2:DeleteLaunchTemplateVersions',
         'ec2:DeleteTags',
         'ec2:ModifyLaunchTemplate',
+        'ec2:ModifySecurityGroupRules',
       ],
-      templates,
+      kept,
       ofStack(stackName),
     ),
     // EKS asks whether its caller could start nodes from the template itself.
@@ -111,8 +112,13 @@ function nodeRights(scope: DeployerScope, stackName: string): readonly Statement
       ],
       { ArnLike: { 'ec2:LaunchTemplate': templates } },
     ),
-    // For tags AWS knows no launch template, only what the tagged thing is created by.
-    tagsNew('TagNewNodes', ['ec2:RunInstances'], scope.ec2('instance', 'network-interface', 'volume')),
+    // EKS makes the security group of the private API, and tags it with the cluster.
+    allow(
+      'OpenPrivateApi',
+      ['ec2:AuthorizeSecurityGroupIngress', 'ec2:ModifySecurityGroupRules', 'ec2:RevokeSecurityGroupIngress'],
+      scope.ec2('security-group'),
+      { StringEquals: { 'aws:ResourceTag/aws:eks:cluster-name': cluster } },
+    ),
   ];
 }
 

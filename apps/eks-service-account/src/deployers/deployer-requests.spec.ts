@@ -58,6 +58,31 @@ describe('requests of the cluster deployer', () => {
   });
 });
 
+describe('requests of the cluster deployer on the private API', () => {
+  const ofCluster = (name: string): Context => ({ 'aws:ResourceTag/aws:eks:cluster-name': name });
+
+  it.each(['AuthorizeSecurityGroupIngress', 'ModifySecurityGroupRules', 'RevokeSecurityGroupIngress'])(
+    'may %s in the security group that EKS has made for its cluster, and in no other',
+    (action) => {
+      expect(mayEc2('cluster', action, 'security-group', ofCluster('acme-payments'))).toBe(true);
+      expect(mayEc2('cluster', action, 'security-group', ofCluster('acme-storefront'))).toBe(false);
+      expect(mayEc2('cluster', action, 'security-group', own('payments-cluster'))).toBe(false);
+    },
+  );
+
+  it('creates rules with its own tag', () => {
+    const create = (context: Context) =>
+      mayEc2('cluster', 'AuthorizeSecurityGroupIngress', 'security-group-rule', context);
+    expect([create(asking('payments-cluster')), create(asking('storefront-cluster')), create({})]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const creating = { 'ec2:CreateAction': 'AuthorizeSecurityGroupIngress' };
+    expect(mayEc2('cluster', 'CreateTags', 'security-group-rule', creating)).toBe(true);
+  });
+});
+
 describe.each([
   ['network', 'payments-networking', 'vpc'],
   ['network', 'payments-networking', 'route-table'],
@@ -66,6 +91,7 @@ describe.each([
   ['ingress', 'payments-ingress', 'security-group'],
   ['ingress', 'payments-ingress', 'vpc-endpoint-service'],
   ['cluster', 'payments-cluster', 'launch-template'],
+  ['cluster', 'payments-cluster', 'security-group-rule'],
 ] as const)(
   'requests of the %s deployer on the tags by which it is known what belongs to %s: %s',
   (duty, stack, type) => {
