@@ -10,7 +10,7 @@ export interface CostLine {
   readonly unitPriceUsd: number;
   /** What the unit price is for, e.g. `AZ and hour`. */
   readonly per: string;
-  /** In a month of 730 hours, rounded to cents. */
+  /** In a month of 730 hours, rounded to cents; half a cent is rounded up. */
   readonly monthlyUsd: number;
   readonly resource: ResourceKey;
 }
@@ -27,6 +27,7 @@ export function sumUsd(amounts: readonly number[]): number {
   return inCents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
+/** Half a cent counts as one: what binary numbers add to or take from it is cut off before. */
 function inCents(usd: number): number {
-  return Math.round(usd * 100) / 100;
+  return Math.round(Number((usd * 100).toPrecision(12))) / 100;
 }

@@ -108,6 +108,41 @@ describe('costReport', () => {
     ]);
   });
 
+  it('takes an internet VPC without its ALB for no cluster with an NLB of its own', () => {
+    const { 'main-networking': networking = {} } = exampleStacks([]);
+    const resource = { aws_vpc: { vpc: {} }, aws_internet_gateway: { door: { vpc_id: '${aws_vpc.vpc.id}' } } };
+    const model = buildNetworkModel({ 'main-networking': { ...networking, resource } });
+    expect(costReport(model, pricesFor(model)).owners).toEqual([]);
+  });
+
+  it('tells what guards traffic on its way, which has no price here', () => {
+    const stacks = exampleStacks([]);
+    const resource = {
+      aws_lb: { guard: { name: 'guard', load_balancer_type: 'gateway' } },
+      aws_vpc_endpoint: { guard: { service_name: 'x', vpc_endpoint_type: 'GatewayLoadBalancer' } },
+    };
+    const model = buildNetworkModel({ 'main-networking': { ...stacks['main-networking'], resource } });
+    const [owner] = costReport(model, pricesFor(model)).owners;
+    expect([owner?.lines, owner?.notPriced]).toEqual([
+      [],
+      [
+        { item: 'Gateway Load Balancer', count: 1 },
+        { item: 'endpoint of a Gateway Load Balancer', count: 1 },
+      ],
+    ]);
+  });
+
+  it('keeps the central account apart from an internet VPC of its name', () => {
+    const { 'main-alb': alb = {}, 'central-roles': roles = {} } = exampleStacks([]);
+    const key = { resource: { aws_kms_key: { key: {} } } };
+    const model = buildNetworkModel({ 'central-roles': { ...roles, ...key }, 'central-alb': alb });
+    const { owners } = costReport(model, pricesFor(model));
+    expect(owners.map(({ type, monthlyUsd, notPriced }) => [type, monthlyUsd, notPriced])).toEqual([
+      ['central-account', 0, [{ item: 'KMS key', count: 1 }]],
+      ['internet-vpc', 37.66, []],
+    ]);
+  });
+
   it('prices the NLB that the cluster makes of a Service, with an address in each subnet', () => {
     const stacks = exampleStacks([]);
     const vpc = '${aws_vpc.vpc.id}';
@@ -198,7 +233,14 @@ describe('pricesFor', () => {
       ...exampleStacks([]),
       'far-alb': exampleStacks([], 'us-east-1')['main-alb'] ?? {},
     });
-    expect(() => pricesFor(model)).toThrow('several regions are priced by no file; got eu-central-1, us-east-1;');
+    expect(() => pricesFor(model)).toThrow(
+      expect.objectContaining({
+        message:
+          'cost: region: several regions are priced by no file; got eu-central-1, us-east-1; expected one of ' +
+          'eu-central-1. Write libs/cost-model/prices/<region>.json from the price list of AWS and name it in ' +
+          'price-file.ts.',
+      }),
+    );
   });
 });
 

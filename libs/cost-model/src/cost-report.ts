@@ -50,7 +50,9 @@ export function costReport(model: NetworkModel, prices: PriceFile): CostReport {
   const found = [...names.values()]
     .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || (a.name < b.name ? -1 : 1))
     .map(({ type, name }): OwnerCost => {
-      const stacks = new Set([...owners].flatMap(([stack, owner]) => (owner.name === name ? stack : [])));
+      const stacks = new Set(
+        [...owners].flatMap(([stack, owner]) => (owner.type === type && owner.name === name ? stack : [])),
+      );
       const lines = costs.flatMap(({ stack, line }) => (stacks.has(stack) ? line : []));
       return {
         type,

@@ -47,4 +47,35 @@ tenant payments
 
 Sources of the prices: libs/cost-model/prices/eu-central-1.json`);
   });
+
+  it('keeps the whole sum below the others where every item is short', () => {
+    const { 'main-alb': alb = {} } = exampleStacks([]);
+    const resource = { aws_lb: { n: { name: 'n', load_balancer_type: 'network', internal: true } } };
+    const model = buildNetworkModel({ 'main-alb': { ...alb, resource } });
+    expect(
+      renderText(costReport(model, pricesFor(model)))
+        .split('\n')
+        .slice(2, -2),
+    ).toEqual([
+      'internet VPC main',
+      '  item          quantity  unit price      USD a month',
+      '  NLB n                1  0.027 per hour        19.71',
+      '  total                                         19.71',
+      '  by use:',
+      '    load balancer capacity of the NLB: 0.006 per NLCU and hour',
+      '',
+      '  all of these                                  19.71',
+    ]);
+  });
+
+  it('has a sum of nothing where nothing costs', () => {
+    const { 'central-roles': roles = {} } = exampleStacks([]);
+    const model = buildNetworkModel({ 'central-roles': roles });
+    expect(renderText(costReport(model, pricesFor(model)))).toBe(`\
+Fixed cost a month of 730 hours in eu-central-1, USD, prices of 2026-11-21
+
+  all of these                               0.00
+
+Sources of the prices: libs/cost-model/prices/eu-central-1.json`);
+  });
 });

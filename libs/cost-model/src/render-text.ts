@@ -2,11 +2,12 @@ import type { CostReport, OwnerCost } from './cost-report';
 
 const TITLES = { 'central-account': 'central account', 'internet-vpc': 'internet VPC', tenant: 'tenant' } as const;
 const HEAD = ['item', 'quantity', 'unit price', 'USD a month'] as const;
+const WHOLE = 'all of these';
 
 /** A report as text for a terminal: a table per owner, and what the table cannot say. */
 export function renderText(report: CostReport): string {
   const { region, currency, pricesOf, hoursPerMonth, owners, monthlyUsd } = report;
-  const rows = owners.flatMap(({ lines }) => lines.map(cells));
+  const rows = [[WHOLE], ...owners.flatMap(({ lines }) => lines.map(cells))];
   const widths = HEAD.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const table = (row: readonly string[]): string =>
     `  ${row
@@ -23,7 +24,7 @@ export function renderText(report: CostReport): string {
       ...remarksOf(owner),
     ]),
     '',
-    total('all of these', monthlyUsd),
+    total(WHOLE, monthlyUsd),
     '',
     `Sources of the prices: libs/cost-model/prices/${region}.json`,
   ].join('\n');

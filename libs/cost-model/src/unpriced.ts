@@ -1,3 +1,4 @@
+import { stackOwners } from '@central-ingress/network-model';
 import type { NetworkModel, NodeGroup } from '@central-ingress/network-model';
 
 /** Something that costs the same every month and whose price is not in the price files. */
@@ -20,7 +21,7 @@ const UNPRICED_TYPES: Readonly<Record<string, string>> = {
   aws_route53_zone: 'hosted zone',
 };
 
-/** Counts what is not priced: the nodes with their disks, and resources by type. */
+/** Counts what is not priced: the nodes with their disks, Gateway Load Balancers, and resources by type. */
 export function unpricedItems(model: NetworkModel): readonly Unpriced[] {
   const counted = new Map<string, Unpriced>();
   const add = (one: Unpriced): void => {
@@ -28,6 +29,12 @@ export function unpricedItems(model: NetworkModel): readonly Unpriced[] {
     counted.set(id, { ...one, count: one.count + (counted.get(id)?.count ?? 0) });
   };
   for (const group of model.nodeGroups.values()) nodesOf(group).forEach(add);
+  for (const { kind, stack } of model.loadBalancers.values()) {
+    if (kind === 'gateway') add({ stack, item: 'Gateway Load Balancer', count: 1 });
+  }
+  for (const { kind, stack } of model.endpoints.values()) {
+    if (kind === 'GatewayLoadBalancer') add({ stack, item: 'endpoint of a Gateway Load Balancer', count: 1 });
+  }
   for (const { type, existing, stack } of model.resources.values()) {
     const item = UNPRICED_TYPES[type];
     if (item && !existing) add({ stack, item, count: 1 });
@@ -36,16 +43,25 @@ export function unpricedItems(model: NetworkModel): readonly Unpriced[] {
   return [...counted.values()];
 }
 
-/** A VPC with a way in and no load balancer that is known has one that the cluster makes, from a Service. */
-function ownDoorsOf({ gateways, loadBalancers, kubernetesServices, subnets }: NetworkModel): readonly Unpriced[] {
+/** A tenant's VPC with a way in and no load balancer that is known has one that the cluster makes, from a Service. */
+function ownDoorsOf({
+  stacks,
+  gateways,
+  loadBalancers,
+  kubernetesServices,
+  subnets,
+}: NetworkModel): readonly Unpriced[] {
   const served = new Set(
     [...loadBalancers.values(), ...kubernetesServices.values()].flatMap((one) =>
       one.subnets.map((key) => subnets.get(key)?.vpc),
     ),
   );
+  const owners = stackOwners(stacks);
   const item = 'internet-facing NLB that the cluster makes, with its public IPv4 addresses';
   return [...gateways.values()].flatMap(({ type, vpc, stack }) =>
-    type === 'aws_internet_gateway' && !served.has(vpc) ? [{ stack, item, count: 1 }] : [],
+    type === 'aws_internet_gateway' && !served.has(vpc) && owners.get(stack)?.type === 'tenant'
+      ? [{ stack, item, count: 1 }]
+      : [],
   );
 }
 
