@@ -3,6 +3,8 @@ import { arrowDown, arrowHeight } from './block';
 import { card } from './card';
 import { box, line, text } from './shapes';
 import { tenantFrame, TENANT_WIDTH } from './tenant-frame';
+import { wrap } from './text-width';
+import { SIZE } from './theme';
 import { openingsLine, principalLines, rulesTitle, ruleLines, routesLine, waysOutLine, zonesOf } from '../wording';
 import type { Zones } from './zones';
 
@@ -43,7 +45,9 @@ export function fullLane(
   const rule = card('central', width, rulesTitle(rules), ruleLines(rules));
   const group = targets.length ? card('central', width, 'Target group', targets) : undefined;
   const groupAt = rule.height + (group ? arrowHeight([]) : 0);
-  const labels = [...(alb ? [openingsLine('out', alb.openings)] : []), openingsLine('in', endpoint.openings)];
+  const labels = [...(alb ? [openingsLine('out', alb.openings)] : []), openingsLine('in', endpoint.openings)].flatMap(
+    (label) => wrap(label, width - 50, SIZE.small),
+  );
   const head = card('aws', width, `Interface endpoint ${endpoint.label}`, []);
   const labelsAt = groupAt + (group?.height ?? 0);
   const endpointAt = labelsAt + arrowHeight(labels) + BAND.above;

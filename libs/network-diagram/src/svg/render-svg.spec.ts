@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { exampleConnectionView, exampleDirectView, exampleTenantView, exampleView } from '../example-view';
 import type { NetworkView } from '../view';
+import { ACCOUNT_RIGHT, PAGE } from './door-layout';
 import { renderSvg } from './render-svg';
-import { textWidth } from './text-width';
+import { RESERVE, textWidth } from './text-width';
 import { SIZE } from './theme';
 
 interface Rectangle {
@@ -68,6 +69,20 @@ function overflows(svg: string): readonly string[] {
   });
 }
 
+/** Texts that go over the page, or beside an arrow over the account that they begin in. */
+function strays(svg: string): readonly string[] {
+  const frames = rectangles(svg).filter(({ kind }) => kind.startsWith('account'));
+  return texts(svg).flatMap(({ x, y, kind, content }) => {
+    const [name, place] = kind.split(' ');
+    const own = textWidth(content, SIZE[name as keyof typeof SIZE] ?? SIZE.small);
+    const isHead = x === PAGE.left && name !== 'title';
+    const around = frames.find((one) => x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height);
+    const account = around ? around.x + around.width : ACCOUNT_RIGHT;
+    const end = place === 'end' ? x : x + (place === 'middle' ? own / 2 : own) / (isHead ? RESERVE : 1);
+    return end <= (kind === 'label' && x < account ? account : 1200) ? [] : [content];
+  });
+}
+
 const names = fc.stringMatching(/^[a-z][a-z-]{1,18}[a-z]$/);
 const hosts = fc.array(fc.stringMatching(/^[a-z0-9-]{1,50}\.[a-z]{1,8}\.example\.com$/), {
   minLength: 1,
@@ -77,21 +92,34 @@ const views: fc.Arbitrary<NetworkView> = fc
   .record({
     connections: fc.uniqueArray(fc.tuple(names, hosts), { selector: ([name]) => name, minLength: 1, maxLength: 5 }),
     direct: fc.array(names, { maxLength: 3 }),
-    unconnected: fc.array(names, { maxLength: 3 }),
+    unconnected: fc.array(names, { maxLength: 12 }),
+    openings: fc.array(fc.ipV4(), { maxLength: 40 }).map((list) => list.map((ip) => `tcp 443 from ${ip}/32`)),
   })
-  .map(({ connections, direct, unconnected }) => ({
-    ...exampleView(connections.map(([name, list]) => exampleConnectionView(name, list))),
-    direct: direct.map((name) => exampleDirectView(name)),
+  .map(({ connections, direct, unconnected, openings }) => ({
+    ...exampleView(
+      connections
+        .map(([name, list]) => exampleConnectionView(name, list))
+        .map(({ endpoint, ...rest }) => ({
+          ...rest,
+          endpoint: { ...endpoint, openings: { into: openings, outOf: [] } },
+        })),
+    ),
+    direct: direct.map((name) => {
+      const { loadBalancer, ...tenant } = exampleDirectView(name);
+      if (!loadBalancer) throw new RangeError('the example tenant has an NLB');
+      return { ...tenant, loadBalancer: { ...loadBalancer, openings: { into: openings, outOf: openings } } };
+    }),
     unconnected: unconnected.map((name) => exampleTenantView(name)),
   }));
 
 describe('renderSvg', () => {
-  it('places cards beside each other and keeps their texts inside, whatever the names', () => {
+  it('places cards beside each other and keeps all texts inside, whatever the names and openings', () => {
     fc.assert(
       fc.property(views, (view) => {
         const svg = renderSvg(view);
         expect(overlaps(rectangles(svg))).toEqual([]);
         expect(overflows(svg)).toEqual([]);
+        expect(strays(svg)).toEqual([]);
       }),
       { numRuns: 40 },
     );

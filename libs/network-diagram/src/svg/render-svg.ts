@@ -5,13 +5,15 @@ import { doorSection } from './door-section';
 import { element, escapeXml } from './markup';
 import { box, line, text } from './shapes';
 import { tenantFrame, TENANT_WIDTH } from './tenant-frame';
-import { STYLE } from './theme';
+import { RESERVE, wrap } from './text-width';
+import { LINE, SIZE, STYLE } from './theme';
 
 /** More connections than this are drawn in few lines each. */
 const FULL_CONNECTIONS = 2;
 const WIDTH = PAGE.left + PAGE.right;
-const TOP = 74;
 const GAP = 30;
+/** Nothing stands beside the head but the margin, so its lines are measured without the reserve of a card's. */
+const HEAD_WIDTH = (PAGE.right - PAGE.left) * RESERVE;
 
 /** A view as SVG: the same view gives the same bytes, and nothing in it is fetched from elsewhere. */
 export function renderSvg(view: NetworkView): string {
@@ -19,7 +21,8 @@ export function renderSvg(view: NetworkView): string {
   const connections = view.doors.reduce((sum, door) => sum + door.connections.length, 0);
   const detail = connections > FULL_CONNECTIONS ? 'compact' : 'full';
   const parts: string[] = [];
-  let y = TOP;
+  const head = drawHead(heading, sentence);
+  let y = head.height;
   for (const door of view.doors) {
     const section = doorSection(door, detail);
     parts.push(section.draw(0, y));
@@ -61,12 +64,23 @@ export function renderSvg(view: NetworkView): string {
       ),
     ),
     element('rect', { width: WIDTH, height: Math.round(height), fill: '#fff' }),
-    text(PAGE.left, 34, 'heading', heading),
-    text(PAGE.left, 54, 'small', sentence),
+    head.drawn,
     ...parts,
     legend(y),
   ];
   return `${element('svg', attributes, `\n${content.join('\n')}\n`)}\n`;
+}
+
+/** The title and the sentence below it. */
+function drawHead(heading: string, sentence: string): { readonly drawn: string; readonly height: number } {
+  const titles = wrap(heading, HEAD_WIDTH, SIZE.heading);
+  const sentences = wrap(sentence, HEAD_WIDTH, SIZE.small);
+  const first = 34 + titles.length * LINE.heading - 4;
+  const drawn = [
+    ...titles.map((entry, index) => text(PAGE.left, 34 + index * LINE.heading, 'heading', entry)),
+    ...sentences.map((entry, index) => text(PAGE.left, first + index * LINE.small, 'small', entry)),
+  ];
+  return { drawn: drawn.join('\n'), height: first + sentences.length * LINE.small + 5 };
 }
 
 function legend(y: number): string {

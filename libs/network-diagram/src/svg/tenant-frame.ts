@@ -24,6 +24,8 @@ export const TENANT_WIDTH = 540;
 const PAD = 14;
 const VPC_WIDTH = TENANT_WIDTH - 2 * PAD;
 const INNER = VPC_WIDTH - 2 * PAD;
+/** What is left beside the arrow that stands furthest to the right. */
+const LABEL_WIDTH = INNER - 50;
 const AWS_WIDTH = 222;
 const AWS_GAP = 60;
 const HEAD = 34;
@@ -41,7 +43,7 @@ export function tenantFrame(tenant: TenantView): TenantFrame {
   const { loadBalancer, direct } = tenant;
   const serviceCard = doorCard(tenant);
   const toNlb = direct ? openingsLine('in', loadBalancer?.openings ?? { into: [], outOf: [] }) : undefined;
-  const intoVpc = loadBalancer && serviceCard ? [toNlb ?? privateLinkOpening(loadBalancer)] : [];
+  const intoVpc = loadBalancer && serviceCard ? labelLines([toNlb ?? privateLinkOpening(loadBalancer)]) : [];
   const vpc = vpcBlock(tenant);
   const vpcAt = HEAD + (serviceCard ? serviceCard.height + (vpc ? arrowHeight(intoVpc) : 0) : 0);
   const height = vpcAt + (vpc ? vpc.height : 0) + PAD;
@@ -69,6 +71,7 @@ function doorCard({ service, direct }: TenantView): Card | undefined {
 function arrowInto(x: number, y: number, labels: readonly string[], nlbAt: number): string {
   const gap = arrowHeight(labels);
   const at = x + 2 * PAD - 6;
+  const first = y + (gap + 8 - (labels.length - 1) * LINE.small) / 2;
   return [
     line(
       [
@@ -78,8 +81,13 @@ function arrowInto(x: number, y: number, labels: readonly string[], nlbAt: numbe
       ],
       'flow',
     ),
-    ...labels.map((label, index) => text(at + 10, y + (gap + 8) / 2 + index * LINE.small, 'label', label)),
+    ...labels.map((label, index) => text(at + 10, first + index * LINE.small, 'label', label)),
   ].join('\n');
+}
+
+/** Text beside the arrows of a frame; none of it is cut. */
+function labelLines(labels: readonly string[]): readonly string[] {
+  return labels.flatMap((label) => wrap(label, LABEL_WIDTH, SIZE.small));
 }
 
 function vpcBlock(tenant: TenantView): (Block & { readonly nlbAt: number }) | undefined {
@@ -91,7 +99,7 @@ function vpcBlock(tenant: TenantView): (Block & { readonly nlbAt: number }) | un
   const remarks = wrap(remark, INNER, SIZE.small);
   const zonesAt = 8 + titles.length * LINE.title + remarks.length * LINE.small + 4;
   const nlb = loadBalancer && card('tenant', INNER, `NLB ${loadBalancer.label}`, listenerLines(loadBalancer));
-  const toPods = [...targets, ...(loadBalancer ? [openingsLine('out', loadBalancer.openings)] : [])];
+  const toPods = labelLines([...targets, ...(loadBalancer ? [openingsLine('out', loadBalancer.openings)] : [])]);
   const row = lastRow(tenant);
   // Public subnets hold the NLB alone and stand above; all others stand where it sends to.
   const upper = open ?? subnets;

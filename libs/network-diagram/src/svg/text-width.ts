@@ -8,7 +8,7 @@ const WIDTHS = [
 ];
 const OTHER = 1000;
 /** Other fonts, and bold, are wider than Helvetica. */
-const RESERVE = 1.16;
+export const RESERVE = 1.16;
 
 /** Width that a text takes at most, in pixels, whatever sans-serif font the viewer has. */
 export function textWidth(text: string, size: number): number {

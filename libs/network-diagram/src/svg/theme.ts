@@ -5,7 +5,7 @@ export type Tone = 'plain' | 'central' | 'tenant' | 'guard' | 'open' | 'aws';
 export const SIZE = { heading: 18, title: 13, body: 12, small: 11 } as const;
 
 /** Distance of one line of text to the next. */
-export const LINE = { title: 18, body: 16, small: 15 } as const;
+export const LINE = { heading: 24, title: 18, body: 16, small: 15 } as const;
 
 /** Colours of lines and fills; every text on every fill has a contrast of 4.5 or more. */
 export const STYLE = `
