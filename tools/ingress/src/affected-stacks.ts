@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ConfigError } from '@central-ingress/config';
@@ -6,7 +6,7 @@ import type { World } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
 import { git, gitList } from './git';
 import { ownersOf } from './owners';
-import { synthesize } from './synthesize';
+import { synthesizedStacks } from './synthesize';
 import { REPOSITORY } from './world-folder';
 
 /** The constructs, what they read beside the configuration, and what runs them. */
@@ -96,11 +96,6 @@ function worldAt(worldFolder: string, commit: string): World | undefined {
 
 /** The JSON text of every stack of a world. */
 function synthesized(world: World): ReadonlyMap<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'ingress-affected-'));
-  try {
-    const read = (stack: string): string => readFileSync(join(folder, 'stacks', stack, 'cdk.tf.json'), 'utf8');
-    return new Map(synthesize(world, ownersOf(world), folder).map((stack) => [stack, read(stack)]));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const stacks = Object.entries(synthesizedStacks(world, ownersOf(world)));
+  return new Map(stacks.map(([stack, json]) => [stack, JSON.stringify(json)]));
 }

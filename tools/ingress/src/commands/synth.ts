@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { UserError } from '@central-ingress/user-error';
 import { loadWorldAround } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseOwners } from '../owners';
@@ -18,11 +19,12 @@ export function synthCommand(): Command {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  ingress synth\n  ingress synth payments main --out build')
     .action(async (names: string[], options: WorldOption & { out?: string; json?: boolean }) => {
+      if (options.out === '') throw new UserError('--out: is empty; got ""; expected a folder to write to. Name one.');
       const folder = worldFolder(options.world);
       const world = loadWorldAround(folder, names);
       const owners = chooseOwners(world, names);
       printNotices(world, owners);
-      const out = options.out ? resolve(options.out) : join(folder, '.ingress', 'synth');
+      const out = options.out === undefined ? join(folder, '.ingress', 'synth') : resolve(options.out);
       const { synthesize } = whenNeeded.synthesis;
       const stacks = synthesize(world, owners, out);
       const shown = relative(process.cwd(), out) || '.';
