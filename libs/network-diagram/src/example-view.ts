@@ -92,3 +92,8 @@ export function exampleDoorView(connections: readonly ConnectionView[]): DoorVie
 export function exampleView(connections: readonly ConnectionView[] = [exampleConnectionView()]): NetworkView {
   return { doors: [exampleDoorView(connections)], direct: [], unconnected: [] };
 }
+
+/** A view of which a part is not synthesized, for specs. */
+export function without<T extends object, K extends keyof T>(view: T, ...parts: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(view).filter(([name]) => !parts.includes(name as K))) as Omit<T, K>;
+}

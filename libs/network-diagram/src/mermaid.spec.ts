@@ -1,4 +1,11 @@
-import { exampleConnectionView, exampleDirectView, exampleTenantView, exampleView } from './example-view';
+import {
+  exampleConnectionView,
+  exampleDirectView,
+  exampleDoorView,
+  exampleTenantView,
+  exampleView,
+  without,
+} from './example-view';
 import { renderMermaid } from './mermaid';
 
 describe('renderMermaid', () => {
@@ -52,10 +59,32 @@ flowchart LR
 `);
   });
 
-  it('draws a tenant without a connection apart', () => {
-    const text = renderMermaid({ doors: [], direct: [], unconnected: [exampleTenantView('later')] });
-    expect(text).toContain('subgraph u0a["Tenant later, account 222222222222"]');
-    expect(text).not.toContain('==>');
+  it('draws a tenant without a connection apart, as far as it is synthesized', () => {
+    const bare = without(exampleTenantView('later'), 'service', 'vpc', 'loadBalancer');
+    const nothing = { ...bare, clusters: [], awsServices: [] };
+    expect(renderMermaid({ doors: [], direct: [], unconnected: [bare, nothing] })).toBe(`\
+flowchart LR
+  subgraph u0a["Tenant later, account 222222222222"]
+    u0k0["EKS acme-later<br/>Kubernetes 1.35<br/>private API only<br/>3 × m6i.large (3 to 6)<br/>Contour, chart 0.7.0"]
+    u0x["Endpoints of AWS services<br/>ec2<br/>sts"]
+  end
+  u0k0 -->|"in: tcp 443 from 10.11.0.0/16"| u0x
+  subgraph u1a["Tenant later, account 222222222222"]
+  end
+`);
+  });
+
+  it('draws an internet VPC without its ALB, and nothing of an empty world', () => {
+    const door = { ...without(exampleDoorView([]), 'alb'), webAcls: [], zones: [] };
+    expect(renderMermaid({ doors: [door], direct: [], unconnected: [] })).toBe(`\
+flowchart LR
+  d0c["Clients on the internet"]
+  subgraph d0a["Central internet account 111111111111, internet VPC main"]
+    subgraph d0v["VPC acme-main-vpc, 10.12.0.0/16"]
+    end
+  end
+`);
+    expect(renderMermaid({ doors: [], direct: [], unconnected: [] })).toBe('flowchart LR\n');
   });
 
   it('writes what Mermaid or HTML would read as more than text as entity codes', () => {

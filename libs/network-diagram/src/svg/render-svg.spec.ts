@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { exampleConnectionView, exampleDirectView, exampleTenantView, exampleView } from '../example-view';
+import {
+  exampleConnectionView,
+  exampleDirectView,
+  exampleDoorView,
+  exampleTenantView,
+  exampleView,
+  without,
+} from '../example-view';
 import type { NetworkView } from '../view';
 import { ACCOUNT_RIGHT, PAGE } from './door-layout';
 import { renderSvg } from './render-svg';
@@ -112,6 +119,12 @@ const views: fc.Arbitrary<NetworkView> = fc
     unconnected: unconnected.map((name) => exampleTenantView(name)),
   }));
 
+const withoutAlb = { ...without(exampleDoorView([exampleConnectionView()]), 'alb'), webAcls: [], zones: [] };
+const tenantsInPart = [
+  without(exampleTenantView(), 'service', 'vpc', 'loadBalancer'),
+  { ...without(exampleTenantView(), 'service', 'loadBalancer'), clusters: [] },
+];
+
 describe('renderSvg', () => {
   it('places cards beside each other and keeps all texts inside, whatever the names and openings', () => {
     fc.assert(
@@ -125,11 +138,24 @@ describe('renderSvg', () => {
     );
   });
 
-  it('stays on its page', () => {
-    const svg = renderSvg(exampleView());
+  it.each([
+    ['a tenant', exampleView()],
+    ['an internet VPC without a tenant', exampleView([])],
+    ['an internet VPC without its ALB', { ...exampleView(), doors: [withoutAlb] }],
+    ['a direct tenant alone', { doors: [], direct: [exampleDirectView()], unconnected: [] }],
+    ['tenants in part', { doors: [], direct: [], unconnected: tenantsInPart }],
+    ['nothing', { doors: [], direct: [], unconnected: [] }],
+  ])('stays on its page with %s', (_, view) => {
+    const svg = renderSvg(view);
     const height = Number(/viewBox="0 0 1200 (\d+)"/.exec(svg)?.[1]);
     expect(rectangles(svg).filter(({ x, y, width, height: own }) => x + width > 1200 || y + own > height)).toEqual([]);
     expect(texts(svg).filter(({ y }) => y > height)).toEqual([]);
+    expect([
+      overlaps(rectangles(svg)),
+      overflows(svg),
+      strays(svg),
+      svg.match(/NaN|Infinity|undefined|-\d+(?= )/),
+    ]).toEqual([[], [], [], null]);
   });
 
   it.each([
