@@ -28,7 +28,6 @@ export function readBuckets(source: Source): Entities<Bucket> {
   return byKey(
     source.ofType('aws_s3_bucket').map((fields) => {
       const { key } = fields.resource;
-      fields.unread('acl', 'grant');
       return {
         ...fields.identity(),
         name: fields.text('bucket'),

@@ -1,3 +1,4 @@
+import { AskedArguments } from './asked-arguments';
 import { readBuckets } from './buckets';
 import { readCertificates, readCertificateValidations } from './certificates';
 import { readClusterAccess } from './cluster-access';
@@ -43,7 +44,8 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
   const problems: Problem[] = [];
   const resources = resolveResources(documents, evaluator, problems);
   const policies = new PolicyParser();
-  const source = new Source(resources.values(), { problems, policies });
+  const asked = new AskedArguments();
+  const source = new Source(resources.values(), { problems, policies, asked });
 
   const subnets = readSubnets(source);
   const attachments = readAttachments(source);
@@ -92,7 +94,7 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     policies: readResourcePolicies(resources.values(), policies),
     // Last, once every reader has asked for its types and noted its problems.
     readTypes: source.askedTypes,
-    problems: withoutRepeats(problems),
+    problems: withoutRepeats([...asked.unreadIn(resources.values()), ...problems]),
   };
 }
 

@@ -15,6 +15,14 @@ export interface EksCluster extends Identity {
   readonly subnets: readonly ResourceKey[];
   readonly nodeGroups: readonly ResourceKey[];
   readonly addons: readonly ClusterAddon[];
+  /** `API` where access entries alone decide; AWS's default is `CONFIG_MAP`. */
+  readonly authenticationMode: string;
+  /** Whether who created it administers it for ever; AWS's default is yes. */
+  readonly creatorAdministers: boolean;
+  /** Whether a key of KMS encrypts its secrets. */
+  readonly encryptsSecrets: boolean;
+  /** Logs of the control plane, e.g. `audit`. */
+  readonly logs: readonly string[];
 }
 
 /** An add-on that EKS installs. */
@@ -33,21 +41,20 @@ export interface NodeGroup extends Identity {
   readonly maxSize?: number;
   /** Of the root volume, where the node group or its launch template says it. */
   readonly diskSizeGib?: number;
+  /** Whether its launch template gives credentials of the node only to who asks for a token first. */
+  readonly asksForTokens: boolean;
+  /** Whether its launch template encrypts all its volumes. */
+  readonly encryptsVolumes: boolean;
 }
 
 /** Reads managed node groups. */
 export function readNodeGroups(source: Source): Entities<NodeGroup> {
-  const disks = new Map(
-    source.ofType('aws_launch_template').map((fields) => {
-      fields.unread('network_interfaces', 'vpc_security_group_ids', 'security_group_names', 'iam_instance_profile');
-      return [fields.resource.key, fields.block('block_device_mappings')?.block('ebs')?.number('volume_size')];
-    }),
-  );
+  const templates = new Map(source.ofType('aws_launch_template').map((fields) => [fields.resource.key, fields]));
   return byKey(
     source.ofType('aws_eks_node_group').map((fields) => {
-      fields.unread('remote_access');
       const scaling = fields.block('scaling_config');
-      const template = fields.block('launch_template')?.link('id', 'aws_launch_template');
+      const template = templates.get(fields.block('launch_template')?.link('id', 'aws_launch_template') ?? '');
+      const volumes = template?.blocks('block_device_mappings').map((mapping) => mapping.block('ebs')) ?? [];
       return {
         ...fields.identity(),
         cluster: fields.text('cluster_name'),
@@ -56,7 +63,9 @@ export function readNodeGroups(source: Source): Entities<NodeGroup> {
         desiredSize: scaling?.number('desired_size'),
         minSize: scaling?.number('min_size'),
         maxSize: scaling?.number('max_size'),
-        diskSizeGib: fields.number('disk_size') ?? (template ? disks.get(template) : undefined),
+        diskSizeGib: fields.number('disk_size') ?? volumes[0]?.number('volume_size'),
+        asksForTokens: template?.block('metadata_options')?.text('http_tokens') === 'required',
+        encryptsVolumes: volumes.length > 0 && volumes.every((volume) => volume?.flag('encrypted', false)),
       };
     }),
   );
@@ -66,7 +75,6 @@ export function readNodeGroups(source: Source): Entities<NodeGroup> {
 export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): Entities<EksCluster> {
   const addons = groupedBy(
     source.ofType('aws_eks_addon').map((fields) => {
-      fields.unread('pod_identity_association');
       return {
         ...fields.identity(),
         name: fields.text('addon_name'),
@@ -79,8 +87,8 @@ export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): E
   return byKey(
     source.ofType('aws_eks_cluster').map((fields) => {
       const network = fields.block('vpc_config');
-      // Each lets EKS itself make nodes, load balancers or ways into the cluster.
-      fields.unread('compute_config', 'outpost_config', 'remote_network_config');
+      const access = fields.block('access_config');
+      const encryption = fields.block('encryption_config');
       const name = fields.text('name');
       const id = clusterId(fields.resource.account, name) ?? '';
       return {
@@ -93,6 +101,12 @@ export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): E
         subnets: network?.links('subnet_ids', 'aws_subnet') ?? [],
         nodeGroups: (groups.get(id) ?? []).map(({ key }) => key),
         addons: addons.get(id) ?? [],
+        authenticationMode: access?.text('authentication_mode') ?? 'CONFIG_MAP',
+        creatorAdministers: access?.flag('bootstrap_cluster_creator_admin_permissions', true) ?? true,
+        encryptsSecrets:
+          encryption?.block('provider')?.link('key_arn', 'aws_kms_key', ['arn']) !== undefined &&
+          encryption.texts('resources').includes('secrets'),
+        logs: fields.texts('enabled_cluster_log_types'),
       };
     }),
   );

@@ -1,3 +1,5 @@
+import { placeOf } from './asked-arguments';
+import type { AskedArguments } from './asked-arguments';
 import type { PolicyDocument, PolicyParser } from './policy';
 import type { Problem, Resource } from './resource';
 import { identityOf } from './resource';
@@ -8,6 +10,8 @@ import type { ResourceKey, Value, ValueObject } from './value';
 export interface ReadingContext {
   readonly problems: Problem[];
   readonly policies: PolicyParser;
+  /** Filled by every question, so that what nobody asked for is known. */
+  readonly asked: AskedArguments;
 }
 
 /**
@@ -15,11 +19,14 @@ export interface ReadingContext {
  * value is not of the asked kind is `undefined` too, and noted as a problem.
  */
 export class Fields {
+  private asked?: Set<string>;
+
   constructor(
     readonly resource: Resource,
     readonly body: ValueObject,
     private readonly context: ReadingContext,
     private readonly prefix = '',
+    private readonly place = placeOf(resource),
   ) {}
 
   /** The part of the model that every entity of this resource starts with. */
@@ -34,11 +41,13 @@ export class Fields {
 
   /** Names of all fields that are configured. */
   names(): readonly string[] {
-    return Object.keys(this.body).filter((name) => this.has(name));
+    return Object.keys(this.body).filter((name) => (this.body[name] ?? undefined) !== undefined);
   }
 
   /** The value as it was resolved. */
   raw(name: string): Value | undefined {
+    this.asked ??= this.context.asked.at(this.place);
+    this.asked.add(name);
     return this.body[name] ?? undefined;
   }
 
@@ -80,7 +89,10 @@ export class Fields {
   blocks(name: string): readonly Fields[] {
     return this.items(name).flatMap((value, index) => {
       const place = `${name}[${index}]`;
-      if (isValueObject(value)) return [new Fields(this.resource, value, this.context, `${this.prefix}${place}.`)];
+      if (isValueObject(value)) {
+        const path = `${this.place}.${name}`;
+        return [new Fields(this.resource, value, this.context, `${this.prefix}${place}.`, path)];
+      }
       return value === null ? [] : (this.problem(place, value, 'expected a block that is written out') ?? []);
     });
   }
@@ -113,13 +125,6 @@ export class Fields {
     return (
       this.context.policies.parse(value) ?? this.problem(name, value, 'expected a policy document with statements')
     );
-  }
-
-  /** Notes each of the fields that says anything, because it decides something and no part of the model has it. */
-  unread(...names: readonly string[]): void {
-    for (const name of names) {
-      if (this.has(name)) this.problem(name, this.raw(name), 'this argument is not read');
-    }
   }
 
   /** Notes that a field could not be made sense of. */

@@ -13,6 +13,8 @@ export interface HelmRelease extends Identity {
   /** Name of the chart in its repository, or the place of one of our own. */
   readonly chart?: string;
   readonly version?: string;
+  /** Where its chart is fetched from; none for one that lies beside the stack. */
+  readonly repository?: string;
   /** What the chart is told, a later document over an earlier one; what it takes by default is not among it. */
   readonly values: ValueObject;
 }
@@ -33,6 +35,7 @@ export function readHelmReleases(source: Source): Entities<HelmRelease> {
         namespace: fields.text('namespace'),
         chart: fields.text('chart'),
         version: fields.text('version'),
+        repository: fields.text('repository'),
         values: fields.items('values').reduce<ValueObject>((all, value, index) => {
           const document = valuesOf(value);
           if (document) return merged(all, document);

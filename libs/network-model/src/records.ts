@@ -52,7 +52,7 @@ export function readHostedZones(source: Source): Entities<HostedZone> {
 export function readDnsRecords(source: Source): Entities<DnsRecord> {
   return byKey(
     source.ofType('aws_route53_record').map((fields) => {
-      const proves = provedBy(fields.raw('name'));
+      const proves = provedBy(fields);
       const alias = fields.block('alias');
       return {
         ...fields.identity(),
@@ -71,11 +71,30 @@ function aliasOf(alias: Fields) {
   };
 }
 
-/** Reads `domain_validation_options[domain_name = <name>].resource_record_name` of a certificate. */
-function provedBy(value: Value | undefined): DnsRecord['proves'] {
+/** Reads a record of which name, type and value are those that a certificate asks for one of its names. */
+function provedBy(fields: Fields): DnsRecord['proves'] {
+  const proves = provenIn(fields.raw('name'), 'resource_record_name');
+  if (!proves) return undefined;
+  const isSame = (value: Value | undefined, field: string): boolean => {
+    const other = provenIn(value, field);
+    return other?.certificate === proves.certificate && other.name === proves.name;
+  };
+  const type = fields.raw('type');
+  if (type !== 'CNAME' && !isSame(type, 'resource_record_type')) {
+    fields.problem('type', type, 'expected resource_record_type of the certificate');
+  }
+  const values = fields.items('records');
+  if (values.length !== 1 || !isSame(values[0], 'resource_record_value')) {
+    fields.problem('records', fields.raw('records'), 'expected resource_record_value of the certificate');
+  }
+  return proves;
+}
+
+/** Reads `domain_validation_options[domain_name = <name>].<field>` of a certificate. */
+function provenIn(value: Value | undefined, expected: string): DnsRecord['proves'] {
   if (!(value instanceof Reference) || !value.address.startsWith('aws_acm_certificate.')) return undefined;
   const [list, element, field] = value.path;
-  if (list !== 'domain_validation_options' || field !== 'resource_record_name') return undefined;
+  if (list !== 'domain_validation_options' || field !== expected) return undefined;
   const name = typeof element === 'object' && element.where === 'domain_name' ? element.equals : undefined;
   return typeof name === 'string' ? { certificate: value.key, name: name.toLowerCase() } : undefined;
 }

@@ -54,7 +54,6 @@ export function readRouteTables(source: Source): Entities<RouteTable> {
   const routes = groupedBy(single, ({ table }) => table);
   const associations = groupedBy(
     source.ofType('aws_route_table_association').map((fields) => {
-      fields.unread('gateway_id');
       return {
         table: fields.link('route_table_id', 'aws_route_table'),
         subnet: fields.link('subnet_id', 'aws_subnet'),
@@ -64,7 +63,6 @@ export function readRouteTables(source: Source): Entities<RouteTable> {
   );
   return byKey(
     source.ofType('aws_route_table').map((fields) => {
-      fields.unread('propagating_vgws');
       return {
         ...fields.identity(),
         vpc: fields.link('vpc_id', 'aws_vpc'),

@@ -1,3 +1,4 @@
+import { placeOf } from './asked-arguments';
 import { Fields } from './fields';
 import type { ReadingContext } from './fields';
 import type { Resource } from './resource';
@@ -10,7 +11,7 @@ export class Source {
   constructor(resources: Iterable<Resource>, context: ReadingContext) {
     for (const resource of resources) {
       const fields = new Fields(resource, resource.body, context);
-      const name = resource.existing ? `data.${resource.type}` : resource.type;
+      const name = placeOf(resource);
       const sameType = this.byType.get(name);
       if (sameType) sameType.push(fields);
       else this.byType.set(name, [fields]);

@@ -29,6 +29,9 @@ export interface HealthCheck {
   readonly path?: string;
   /** Status codes that count as healthy, e.g. `200-499`. */
   readonly matcher?: string;
+  /** Seconds between checks, and until one counts as failed, where they are said. */
+  readonly interval?: number;
+  readonly timeout?: number;
 }
 
 /** Reads target groups. */
@@ -50,6 +53,8 @@ export function readTargetGroups(source: Source, attachments: Entities<Attachmen
           port: check?.text('port') ?? 'traffic-port',
           path: check?.text('path'),
           matcher: check?.text('matcher'),
+          interval: check?.number('interval'),
+          timeout: check?.number('timeout'),
         },
         attachments: (attached.get(fields.resource.key) ?? []).map(({ key }) => key),
       };

@@ -13,7 +13,7 @@ export interface WebAclRule {
   readonly managedGroup?: string;
   /** Requests per five minutes and client, of a rate rule. */
   readonly rateLimit?: number;
-  /** True when it only counts what it finds. */
+  /** True unless it blocks what it finds, by itself or as the managed group says. */
   readonly onlyCounts: boolean;
   /** Rules of the managed group that only count, by their names. */
   readonly counted: readonly string[];
@@ -23,9 +23,6 @@ export interface WebAclRule {
 
 /** A web ACL, what it protects, and where it logs. */
 export interface WebAcl extends Identity {
-  readonly scope?: string;
-  /** `allow` or `block`. */
-  readonly defaultAction: string;
   readonly rules: readonly WebAclRule[];
   readonly protects: readonly ResourceKey[];
   readonly logDestinations: readonly ResourceKey[];
@@ -51,11 +48,8 @@ export function readWebAcls(source: Source): Entities<WebAcl> {
   );
   return byKey(
     source.ofType('aws_wafv2_web_acl').map((fields) => {
-      fields.unread('rule_json');
       return {
         ...fields.identity(),
-        scope: fields.text('scope'),
-        defaultAction: fields.block('default_action')?.names()[0] ?? 'nothing',
         rules: fields.blocks('rule').map(ruleOf),
         protects: (associations.get(fields.resource.key) ?? []).flatMap(({ resource }) => resource ?? []),
         logDestinations: (logging.get(fields.resource.key) ?? []).flatMap(({ destinations }) => destinations),
@@ -68,8 +62,6 @@ function ruleOf(rule: Fields): WebAclRule {
   const statement = rule.block('statement');
   const group = statement?.block('managed_rule_group_statement');
   const rate = statement?.block('rate_based_statement');
-  // Each narrows what the rule looks at.
-  for (const block of [group, rate]) block?.unread('scope_down_statement', 'excluded_rule');
   const managedGroup = group?.text('name');
   const rateLimit = rate?.number('limit');
   const priority = rule.number('priority');
@@ -78,7 +70,7 @@ function ruleOf(rule: Fields): WebAclRule {
     ...(priority === undefined ? {} : { priority }),
     ...(managedGroup ? { managedGroup } : {}),
     ...(rateLimit === undefined ? {} : { rateLimit }),
-    onlyCounts: [rule.block('action'), rule.block('override_action')].some((action) => action?.has('count')),
+    onlyCounts: !(group ? rule.block('override_action')?.has('none') : rule.block('action')?.has('block')),
     counted: (group?.blocks('rule_action_override') ?? [])
       .filter((override) => !override.block('action_to_use')?.has('block'))
       .map((override) => override.text('name') ?? '?'),

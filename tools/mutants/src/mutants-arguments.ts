@@ -1,29 +1,10 @@
-import type { BreakableWorld, Json } from './breakable-world';
 import { mutant } from './mutant';
 import type { Mutant } from './mutant';
+import { unread } from './unread-argument';
 
 const NETWORK = 'payments-networking';
 const CLUSTER = 'payments-cluster';
 const NOT_READ = 'this argument is not read';
-
-/** An argument that no part of the model has, and that decides something. */
-function unread(
-  name: string,
-  [stack, type, part]: readonly [stack: string, type: string, part: string],
-  [argument, value]: readonly [argument: string, value: Json],
-  shown: string,
-): Mutant {
-  return mutant(
-    name,
-    (world: BreakableWorld) => {
-      world.body(stack, type, part)[argument] = value;
-    },
-    'unresolved',
-    'model',
-    `${stack}: ${type}.`,
-    `${argument} = ${shown} cannot be resolved: ${NOT_READ}`,
-  );
-}
 
 /** Breaks by an argument, a block or a look-up that says more than the proof can read. */
 export const ARGUMENT_MUTANTS: readonly Mutant[] = [

@@ -10,6 +10,7 @@ import { DOOR_MUTANTS } from './mutants-door';
 import { BESIDE_MUTANTS } from './mutants-beside';
 import { GUARD_MUTANTS } from './mutants-guards';
 import { ORIGINAL_MUTANTS } from './mutants-original';
+import { PATH_ARGUMENT_MUTANTS } from './mutants-path-arguments';
 import { PODS_MUTANTS } from './mutants-pods';
 import { POLICY_MUTANTS } from './mutants-policies';
 import { RIGHTS_MUTANTS } from './mutants-rights';
@@ -37,5 +38,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...POLICY_MUTANTS,
   ...BESIDE_MUTANTS,
   ...ARGUMENT_MUTANTS,
+  ...PATH_ARGUMENT_MUTANTS,
   ...UNREAD_MUTANTS,
 ];
