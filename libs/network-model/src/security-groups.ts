@@ -3,7 +3,7 @@ import type { Identity } from './resource';
 import { byKey, groupedBy } from './source';
 import type { Entities, Source } from './source';
 import type { ResourceKey } from './value';
-import { textOf } from './value';
+import { Reference, textOf } from './value';
 
 /** Whom a rule lets in or out to. */
 export type Peer =
@@ -43,8 +43,11 @@ const GROUP_TYPES = ['aws_security_group', 'aws_default_security_group'] as cons
 /** Reads security groups with rules of all three spellings: a resource per rule, old and new, and within the group. */
 export function readSecurityGroups(source: Source): Entities<SecurityGroup> {
   const rules = groupedBy([...newRules(source), ...oldRules(source)], ({ group }) => group);
-  return byKey(
-    GROUP_TYPES.flatMap((type) => source.ofType(type)).map((fields) => {
+  const groups = GROUP_TYPES.flatMap((type) => source.ofType(type));
+  // Each cluster has a group that EKS makes; the model has it where stacks give it rules of their own.
+  const ofClusters = source.ofType('aws_eks_cluster').filter(({ resource }) => rules.has(resource.key));
+  return byKey([
+    ...groups.map((fields) => {
       const own = (direction: Direction): readonly SecurityGroupRule[] => [
         ...fields.blocks(direction).flatMap((block) => inlineRules(fields.resource.key, fields, block)),
         ...(rules.get(fields.resource.key) ?? []).flatMap((owned) => (owned.direction === direction ? owned.rule : [])),
@@ -56,7 +59,21 @@ export function readSecurityGroups(source: Source): Entities<SecurityGroup> {
         egress: own('egress'),
       };
     }),
-  );
+    ...ofClusters.map((fields) => {
+      const given = rules.get(fields.resource.key) ?? [];
+      const own = (direction: Direction) => given.flatMap((owned) => (owned.direction === direction ? owned.rule : []));
+      return { ...fields.identity(), ingress: own('ingress'), egress: own('egress') };
+    }),
+  ]);
+}
+
+/** The group that a rule belongs to: one of the stacks, or that of a cluster by the key of the cluster. */
+function ownerOf(fields: Fields): ResourceKey | undefined {
+  const value = fields.raw('security_group_id');
+  if (value instanceof Reference && value.address.startsWith('aws_eks_cluster.')) {
+    if (value.attribute === 'vpc_config[0].cluster_security_group_id') return value.key;
+  }
+  return fields.link('security_group_id', GROUP_TYPES);
 }
 
 function newRules(source: Source): readonly OwnedRule[] {
@@ -64,7 +81,7 @@ function newRules(source: Source): readonly OwnedRule[] {
     source.ofType(`aws_vpc_security_group_${direction}_rule`).flatMap((fields) => {
       const peer = newPeer(fields);
       if (!peer) return [];
-      const group = fields.link('security_group_id', GROUP_TYPES);
+      const group = ownerOf(fields);
       return [{ ...(group ? { group } : {}), direction, rule: { ...head(fields, fields, 'ip_protocol'), peer } }];
     }),
   );
@@ -80,7 +97,7 @@ function newPeer(fields: Fields): Peer | undefined {
 
 function oldRules(source: Source): readonly OwnedRule[] {
   return source.ofType('aws_security_group_rule').flatMap((fields) => {
-    const group = fields.link('security_group_id', GROUP_TYPES);
+    const group = ownerOf(fields);
     const direction = fields.text('type') === 'egress' ? 'egress' : 'ingress';
     const other = fields.link('source_security_group_id', GROUP_TYPES);
     const rules = inlineRules(group, fields, fields);

@@ -45,6 +45,13 @@ describe('the proof accepts what a file asks for', () => {
     ],
     ['the proxy protocol to Envoy', 'payments', more('proxyProtocolV2: true')],
     ['the proxy protocol to nginx', 'storefront', more('proxyProtocolV2: true')],
+    [
+      'a Kubernetes API for named networks, and an endpoint more',
+      'payments',
+      more(
+        'controlPlane: { allowedCidrs: [198.51.100.0/24], privateCidrs: [10.200.0.0/16] }\nextraVpcEndpoints: [monitoring]',
+      ),
+    ],
     ['a sample workload', 'payments', more('sampleWorkload: true')],
     ['nginx for a direct tenant', 'partner-api', nginx],
     ['no certificate', 'partner-api', direct('  certificate: none\n  ports: [80]\n  sslPorts: []')],

@@ -134,6 +134,28 @@ export const BESIDE_MUTANTS: readonly Mutant[] = [
     'aws_internet_gateway.way-out (aws_internet_gateway) connects the VPC of payments to another network',
   ),
   mutant(
+    'the group that EKS makes for a cluster takes the internet',
+    (world) => {
+      const group = world.reference(
+        'payments-cluster',
+        'aws_eks_cluster',
+        '',
+        'vpc_config[0].cluster_security_group_id',
+      );
+      world.add('payments-cluster', 'aws_vpc_security_group_ingress_rule', 'door', {
+        security_group_id: group,
+        cidr_ipv4: '0.0.0.0/0',
+        ip_protocol: 'tcp',
+        from_port: 443,
+        to_port: 443,
+      });
+    },
+    'open-ingress',
+    'open-to-world',
+    'payments-cluster: aws_vpc_security_group_ingress_rule.door',
+    'acme-payments takes tcp 443 for 0.0.0.0/0',
+  ),
+  mutant(
     'an Ingress asks for an ALB of its own',
     (world) =>
       world.add('payments-addons', 'kubernetes_manifest', 'door', {
