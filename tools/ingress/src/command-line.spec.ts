@@ -210,7 +210,7 @@ describe('ingress', () => {
   it('rejects a world that is none, and an unknown option, with what to do', async () => {
     const empty = join(world, 'apps');
     expect((await ingress(['validate', '--world', empty])).stderr).toBe(
-      `${empty}: platform.yaml is missing; expected a folder with platform.yaml, ` +
+      `${empty}: platform.yaml: is missing; got nothing; expected a folder with platform.yaml, ` +
         'apps/central-internet-account/internet-vpcs and apps/eks-service-account/tenants. Correct --world.\n',
     );
     const { code, stderr } = await ingress(['deploy', 'main', '--concurrency', '0']);
