@@ -100,7 +100,7 @@ describe('a folder with a world of its own', () => {
     const missing = (name: string, got: string): string =>
       `${tenantFile(name)}: (file): is missing; got ${got}; expected a file tenant.yaml in every folder here. Add the file, or remove the folder.`;
     const folders = [
-      missing('fifth', 'an empty folder'),
+      `${tenantFile('fifth')}: (file): cannot be read; got a link fifth that leads nowhere; expected a file, or a link to one. Correct the link, or remove it.`,
       missing('fourth', 'an empty folder'),
       missing('third', 'a folder with tenant.yml'),
     ];
@@ -127,6 +127,28 @@ describe('a folder with a world of its own', () => {
     expect(reported(loadWorld)).toEqual([
       `${TENANTS}: (file): cannot be read; got ENOTDIR; expected a file that can be read, in UTF-8. Check what it is and who may read it.`,
     ]);
+  });
+
+  it('rejects a file that is a link to nowhere', () => {
+    rmSync(join(folder, tenantFile('payments')));
+    symlinkSync(join(folder, 'nowhere'), join(folder, tenantFile('payments')));
+    expect(reported(loadWorld)).toEqual([
+      `${tenantFile('payments')}: (file): cannot be read; got a link tenant.yaml that leads nowhere; expected a file, or a link to one. Correct the link, or remove it.`,
+    ]);
+  });
+
+  it('rejects a folder without both trees, which would be a world without anything wrong', () => {
+    rmSync(join(folder, 'apps'), { recursive: true });
+    expect(reported(loadWorld)).toEqual([
+      'platform.yaml: (file): has no internet VPCs and no tenants beside it; got neither of the two folders; expected apps/central-internet-account/internet-vpcs or apps/eks-service-account/tenants, which may be empty. Name the right folder with --world, or make one of them.',
+    ]);
+    expect(readWorldFiles(folder).map(({ path }) => path)).toEqual([PLATFORM_FILE]);
+  });
+
+  it('may be without tenants and internet VPCs where a folder for them is', () => {
+    rmSync(join(folder, 'apps'), { recursive: true });
+    mkdirSync(join(folder, TENANTS), { recursive: true });
+    expect(loadWorld(folder)).toMatchObject({ internetVpcs: [], tenants: [] });
   });
 
   it('rejects a folder that is not there', () => {

@@ -1,7 +1,7 @@
 import { ConfigError, parseWorld } from '@central-ingress/config';
 import type { ConfigFile, World } from '@central-ingress/config';
 import { resolveCharts } from './resolve-charts';
-import { scanWorld } from './scan-world';
+import { NO_TREES, scanWorld } from './scan-world';
 
 /**
  * Reads the configuration files of a world's folder, sorted by path.
@@ -9,7 +9,9 @@ import { scanWorld } from './scan-world';
  */
 export function readWorldFiles(folder: string): readonly ConfigFile[] {
   const { files, problems } = scanWorld(folder);
-  if (problems.length) throw new ConfigError(problems);
+  // What reads the files alone may be about to add the first one.
+  const own = problems.filter((problem) => problem !== NO_TREES);
+  if (own.length) throw new ConfigError(own);
   return files;
 }
 

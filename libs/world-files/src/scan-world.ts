@@ -7,8 +7,8 @@ import {
   WHOLE_FILE,
 } from '@central-ingress/config';
 import type { ConfigFile, ConfigProblem } from '@central-ingress/config';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** What a folder holds: the files of a world, and what kept others from being read. */
 export interface ScannedWorld {
@@ -16,6 +16,16 @@ export interface ScannedWorld {
   readonly files: readonly ConfigFile[];
   readonly problems: readonly ConfigProblem[];
 }
+
+/** What is wrong with a world that has no place for internet VPCs and tenants. */
+export const NO_TREES: ConfigProblem = {
+  file: PLATFORM_FILE,
+  path: WHOLE_FILE,
+  what: 'has no internet VPCs and no tenants beside it',
+  got: 'neither of the two folders',
+  expected: `${INTERNET_VPCS_FOLDER} or ${TENANTS_FOLDER}, which may be empty`,
+  fix: 'Name the right folder with --world, or make one of them',
+};
 
 /** Looks for the files of a world in the three places where they can be. */
 export function scanWorld(folder: string): ScannedWorld {
@@ -25,12 +35,13 @@ export function scanWorld(folder: string): ScannedWorld {
     try {
       files.push({ path, text: textOf(join(folder, path)) });
     } catch (error) {
-      const problem = isMissing(error) ? whenMissing() : unreadable(path, error);
+      const problem = isMissing(error) ? (deadLink(folder, path) ?? whenMissing()) : unreadable(path, error);
       if (problem) problems.push(problem);
     }
   };
   // A world without its platform file is the parser's to report.
   read(PLATFORM_FILE, () => undefined);
+  let trees = 0;
   for (const [parent, fileName] of [
     [INTERNET_VPCS_FOLDER, INTERNET_VPC_FILE_NAME],
     [TENANTS_FOLDER, TENANT_FILE_NAME],
@@ -40,10 +51,16 @@ export function scanWorld(folder: string): ScannedWorld {
         const path = `${parent}/${name}/${fileName}`;
         read(path, () => missing(folder, path, fileName));
       }
+      trees += 1;
     } catch (error) {
-      if (!isMissing(error)) problems.push(unreadable(parent, error));
+      if (isMissing(error)) continue;
+      trees += 1;
+      problems.push(unreadable(parent, error));
     }
   }
+  // Where nothing can be found, nothing is wrong with it either: a wrong folder must not pass for a valid world. The
+  // parser tells of a folder without any file.
+  if (!trees && files.length) problems.push(NO_TREES);
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
 }
 
@@ -62,8 +79,26 @@ function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
+/** A file, or the folder that it is in, which is a link to what is not there. */
+function deadLink(folder: string, path: string): ConfigProblem | undefined {
+  const link = [path, dirname(path)].find((place) => isLink(join(folder, place)) && !existsSync(join(folder, place)));
+  if (!link) return undefined;
+  return {
+    file: path,
+    path: WHOLE_FILE,
+    what: 'cannot be read',
+    got: `a link ${basename(link)} that leads nowhere`,
+    expected: 'a file, or a link to one',
+    fix: 'Correct the link, or remove it',
+  };
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 function missing(folder: string, path: string, fileName: string): ConfigProblem {
-  const others = siblingsOf(join(folder, path));
+  const others = readdirSync(dirname(join(folder, path))).sort();
   return {
     file: path,
     path: WHOLE_FILE,
@@ -72,15 +107,6 @@ function missing(folder: string, path: string, fileName: string): ConfigProblem 
     expected: `a file ${fileName} in every folder here`,
     fix: 'Add the file, or remove the folder',
   };
-}
-
-/** A link that leads nowhere has no siblings. */
-function siblingsOf(path: string): readonly string[] {
-  try {
-    return readdirSync(dirname(path)).sort();
-  } catch {
-    return [];
-  }
 }
 
 function unreadable(path: string, error: unknown): ConfigProblem {
