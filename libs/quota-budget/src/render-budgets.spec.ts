@@ -44,9 +44,14 @@ main-2: 0 tenant(s), room for 100 more; target groups bind first
     );
   });
 
-  it('says when an internet VPC is full', () => {
-    const full = budgets().map((budget) => ({ ...budget, furtherTenants: 0 }));
+  it.each([0, -1])('says when an internet VPC has room for %d more', (furtherTenants) => {
+    const full = budgets().map((budget) => ({ ...budget, furtherTenants }));
     expect(renderBudgets(full).split('\n')[0]).toBe('main: 2 tenant(s), no room: interface endpoints are used up');
+  });
+
+  it('says of a world whose tenants are all reached directly that nothing is limited', () => {
+    const world = { ...exampleWorld(), internetVpcs: [], tenants: [] };
+    expect(renderBudgets(quotaBudgets(world))).toBe('No internet VPC, so none of these limits counts.');
   });
 });
 

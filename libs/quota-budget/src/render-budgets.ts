@@ -14,17 +14,20 @@ export const QUOTA_WORDS: Readonly<Record<QuotaName, string>> = {
 
 /**
  * Renders budgets as a table per internet VPC: used, limit, left, and how many tenants like the present ones still fit.
+ * One sentence where there is no internet VPC, as all tenants are reached directly.
  * @param granted adds a column with what AWS grants now
  */
 export function renderBudgets(budgets: readonly QuotaBudget[], granted?: GrantedQuotas): string {
+  if (!budgets.length) return 'No internet VPC, so none of these limits counts.';
   return budgets.map((budget) => renderBudget(budget, granted)).join('\n\n');
 }
 
 function renderBudget(budget: QuotaBudget, granted: GrantedQuotas | undefined): string {
   const { internetVpc, tenants, furtherTenants, bindsFirst, lines } = budget;
-  const room = furtherTenants
-    ? `room for ${furtherTenants} more${tenants ? ' like them' : ''}; ${QUOTA_WORDS[bindsFirst]} bind first`
-    : `no room: ${QUOTA_WORDS[bindsFirst]} are used up`;
+  const room =
+    furtherTenants > 0
+      ? `room for ${furtherTenants} more${tenants ? ' like them' : ''}; ${QUOTA_WORDS[bindsFirst]} bind first`
+      : `no room: ${QUOTA_WORDS[bindsFirst]} are used up`;
   const head = ['limit on', 'used', 'limit', ...(granted ? ['granted'] : []), 'left', 'more tenants'];
   const rows = lines.map((line) => cellsOf(line, granted));
   return [`${internetVpc}: ${tenants} tenant(s), ${room}`, ...aligned([head, ...rows])].join('\n');
