@@ -12,3 +12,4 @@ export * from './settle-stack';
 export * from './missing-providers';
 export * from './destroy-part';
 export * from './forget-part';
+export * from './new-roles';

@@ -139,6 +139,29 @@ describe('planStacks', () => {
     expect(answers[0]?.reason).toBe('Error: AccessDenied');
   });
 
+  it('tells of a failed stack as failed while it goes on', async () => {
+    const ended: unknown[] = [];
+    await planStacks({
+      question: 'plan',
+      stacks: CHAIN.slice(0, 2),
+      asked: new Set(['a', 'b']),
+      concurrency: 1,
+      onEvent: (event) => event.type === 'ended' && ended.push([event.result.stack, event.result.status]),
+      ask: {
+        plan: async ({ name }) => {
+          if (name === 'a') throw new Error('Error: AccessDenied');
+          return STANDING;
+        },
+        isDeployed: async () => true,
+        synthesized: () => ({}),
+      },
+    });
+    expect(ended).toEqual([
+      ['a', 'failed'],
+      ['b', 'done'],
+    ]);
+  });
+
   it('starts nothing once it is stopped', async () => {
     const isDeployed = async () => true;
     const plan = async () => STANDING;

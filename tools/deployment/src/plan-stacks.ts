@@ -59,7 +59,7 @@ export async function planStacks(request: PlanRequest): Promise<readonly StackCh
     concurrency,
     ...(signal ? { signal } : {}),
     onEvent: (event) => {
-      if (asked.has(event.type === 'started' ? event.stack : event.result.stack)) onEvent?.(event);
+      if (asked.has(event.type === 'started' ? event.stack : event.result.stack)) onEvent?.(asTold(event, answers));
     },
     run: async (stack) => void answers.set(stack.name, await answerOf(stack, request, answers)),
   });
@@ -69,6 +69,14 @@ export async function planStacks(request: PlanRequest): Promise<readonly StackCh
       ({ stack, reason = '' }) =>
         answers.get(stack)?.told ?? { stack, status: 'not started', changes: [], waitsFor: [], reason },
     );
+}
+
+/** A stack whose question failed has run to its end, since what needs it is asked all the same. */
+function asTold(event: StackEvent, answers: ReadonlyMap<string, Answer>): StackEvent {
+  if (event.type === 'started') return event;
+  const { status, reason } = answers.get(event.result.stack)?.told ?? {};
+  if (status !== 'failed' && status !== 'not started') return event;
+  return { ...event, result: { ...event.result, status, ...(reason ? { reason } : {}) } };
 }
 
 async function answerOf(stack: StackNode, request: PlanRequest, answers: ReadonlyMap<string, Answer>): Promise<Answer> {
