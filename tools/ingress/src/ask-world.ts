@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { exitCodeOf, summarize } from '@central-ingress/change-summary';
 import type { Question } from '@central-ingress/change-summary';
 import type { World } from '@central-ingress/config';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { planWorld } from './plan-world';
+import { logFileOf, planWorld } from './plan-world';
 import { printSummary } from './summary-output';
 import type { SummaryOptions } from './summary-output';
 
@@ -25,5 +27,12 @@ export async function askWorld(request: AskWorldRequest): Promise<void> {
   const summary = summarize(question, stacks, allow);
   if (!request.json && !request.markdown) process.stdout.write('\n');
   printSummary(summary, request);
+  if (!request.json && !request.markdown) {
+    const failed = stacks.filter(({ status }) => status === 'failed');
+    for (const { stack } of failed) {
+      const log = relative(process.cwd(), logFileOf(request, stack));
+      if (existsSync(log)) process.stdout.write(`${stack}: whole log: ${log}\n`);
+    }
+  }
   process.exitCode = interrupted ? 130 : exitCodeOf(summary);
 }

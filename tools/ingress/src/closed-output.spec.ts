@@ -58,6 +58,10 @@ describe('ingress, when nobody reads what it prints', () => {
       expect([code, stderr]).toEqual([1, '']);
       expect(existsSync(join(folder, 'asked'))).toBe(true);
       expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe('central-roles\nmain-networking\nmain-alb\n');
+      const { stdout } = await shell(`$ingress plan central --world ${folder}`, {
+        TERRAFORM_BINARY_NAME: '/bin/false',
+      });
+      expect(stdout).toMatch(/^central-roles: whole log: .*\.ingress\/logs\/central-roles\.plan\.log$/m);
     } finally {
       rmSync(folder, { recursive: true });
     }

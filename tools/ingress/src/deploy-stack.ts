@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runCdktf, settleStack } from '@central-ingress/deployment';
+import { runCdktf, settleStack, withNewRoles } from '@central-ingress/deployment';
 import type { CdktfRun, TerraformRun } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { Guard } from './guard';
@@ -9,6 +9,8 @@ export interface StackDeployment {
   readonly guard: Guard;
   readonly print: (line: string) => void;
   readonly settle: boolean;
+  /** Stacks with roles that it needs and that the same run has deployed. @default none */
+  readonly newRoles?: readonly string[];
 }
 
 /**
@@ -19,12 +21,14 @@ export interface StackDeployment {
 export async function deployStack(
   stack: StackNode,
   run: CdktfRun,
-  { guard, print, settle }: StackDeployment,
+  { guard, print, settle, newRoles = [] }: StackDeployment,
 ): Promise<void> {
   const { signal } = run;
   const terraform = terraformRun(stack, run);
-  await guard.check(stack.name, terraform);
-  const { changed } = await runCdktf('deploy', stack, run);
+  const use = { stack: stack.name, made: newRoles, print, signal };
+  await withNewRoles(() => guard.check(stack.name, terraform), use);
+  // A guard that has nothing to guard does not plan, so the providers' roles may be assumed here for the first time.
+  const { changed } = await withNewRoles(() => runCdktf('deploy', stack, run), use);
   if (!settle || !changed || signal?.aborted) return;
   try {
     await settleStack(terraform);

@@ -21,6 +21,9 @@ import { whyUnavailable } from './why-unavailable';
 import { REPOSITORY, worldFlag } from './world-folder';
 import { whenNeeded } from './when-needed';
 
+/** Names of the stacks whose roles others assume. */
+const MAKES_ROLES = /-(roles|registration)$/;
+
 /** One run over several stacks. */
 export interface DeployRequest {
   readonly action: RunAction;
@@ -82,16 +85,22 @@ export async function deployStacks(request: DeployRequest): Promise<DeploymentRe
     const missing = missingProviders(run.env);
     const graph = stackGraph(world);
     const reasonOf = (stack: StackNode): string | undefined => unavailability(folderOf(stack), missing);
+    const done = new Set<string>();
     const results = await runStacks(stacks, {
       direction,
       concurrency: request.concurrency,
       signal: interrupts.signal,
-      onEvent: (event) => progress.on(event),
+      onEvent: (event) => {
+        if (event.type === 'ended' && event.result.status === 'done') done.add(event.result.stack);
+        progress.on(event);
+      },
       unavailable: (stack) => whyUnavailable(stack, { graph, direction, chosen: stacks }, reasonOf),
       run: async (stack) => {
         await request.prepare?.(stack, run);
-        if (direction === 'deploy') await deployStack(stack, run, { guard, print, settle: request.settle ?? true });
-        else await destroyStack(stack, run, { world, owners: request.owners, initialization });
+        if (direction === 'deploy') {
+          const newRoles = stack.needs.filter((need) => done.has(need) && MAKES_ROLES.test(need));
+          await deployStack(stack, run, { guard, print, settle: request.settle ?? true, newRoles });
+        } else await destroyStack(stack, run, { world, owners: request.owners, initialization });
       },
     });
     guard.unusedAllowances.forEach((name) => print(`--allow ${name}: nothing guarded of this name changes.`));

@@ -35,6 +35,14 @@ export interface PlanWorldAnswer {
   readonly interrupted: boolean;
 }
 
+/** Where Terraform's words on a stack are kept. */
+export function logFileOf(
+  { worldFolder, question }: Pick<PlanWorldRequest, 'worldFolder' | 'question'>,
+  stack: string,
+): string {
+  return join(worldFolder, '.ingress', 'logs', `${stack}.${question}.log`);
+}
+
 /**
  * Synthesizes the stacks and what they need into `.ingress/plan`, apart from what deployments use, and asks Terraform
  * what would change, or what has moved. Nothing is locked and no state is changed.
@@ -54,7 +62,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
   const initialized = new Map<string, Promise<void>>();
   const runOf = (stack: StackNode) => ({
     folder: folderOf(stack),
-    logFile: join(worldFolder, '.ingress', 'logs', `${stack.name}.${question}.log`),
+    logFile: logFileOf(request, stack.name),
     env: request.env ?? process.env,
     signal: interrupts.signal,
     kill: interrupts.kill,
