@@ -52,7 +52,8 @@ export function tenantFields(world: World, options: TenantOptions): { fields: Te
   refuseTakenHosts(world, hosts);
   const common = {
     connectionName: options.name,
-    accountId: String(options.account),
+    // Nx makes a number of what looks like one, and zeros at its beginning are lost.
+    accountId: typeof options.account === 'number' ? String(options.account).padStart(12, '0') : options.account,
     cidr: options.cidr ?? DEFAULT_CIDR,
     ingressController: options.ingressController ?? 'contour',
   };

@@ -131,6 +131,10 @@ Next:
     expect(printed).toContain('reporting: valid. It gets an NLB of its own: no WAF protects it.\n');
   });
 
+  it('gives an account back the zeros that Nx takes from it', () => {
+    expect(generate({ ...REPORTING, account: 12345678901 })).toContain("accountId: '012345678901'\n");
+  });
+
   it('quotes a name that YAML would read as something else', () => {
     expect(generate({ ...REPORTING, name: 'null' })).toContain("connectionName: 'null'\n");
   });
