@@ -134,7 +134,11 @@ describe('ingress', () => {
       'plan: too much is named; expected names of internet VPCs or tenants, or --all, or --affected. Give one of the three.\n',
     ],
     [['connect', 'main'], 'main: has no stack to connect.\n'],
-    [['deploy', '--all', '--only', 'connection'], '--all --only connection: has no stack to deploy.\n'],
+    ...['deploy', 'plan'].map((command): [string[], string] => [
+      [command, 'main', '--only', 'roles'],
+      '--only: leaves no stack of those that are named; got --only roles; expected one of their kinds to be left: ' +
+        'alb, networking. Correct --only.\n',
+    ]),
     [['quotas', 'door'], 'door: no internet VPC of this name; expected main.\n'],
     [
       ['onboard', 'newcomer'],

@@ -1,8 +1,9 @@
+import { addonLock } from '@central-ingress/addon-lock';
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
 import { mirrorImages } from '@central-ingress/image-mirror';
 import type { MirrorResult } from '@central-ingress/image-mirror';
 import { tenantStacks } from '@central-ingress/stack-graph';
-import { mirrorBeforeAddons } from './mirror-before-addons';
+import { mirrorBeforeAddons, refuseUnmirrorable } from './mirror-before-addons';
 
 jest.mock('@central-ingress/image-mirror', () => ({
   ...jest.requireActual<object>('@central-ingress/image-mirror'),
@@ -57,6 +58,38 @@ describe('mirrorBeforeAddons', () => {
     mirror.mockResolvedValue([{ ...ENVOY, status: 'failed', reason: 'no route to the registry' }]);
     await expect(prepare(stacks.addons, {})).rejects.toThrow(
       `  ✖ payments/envoy: ${ENVOY.target}: no route to the registry`,
+    );
+  });
+});
+
+describe('refuseUnmirrorable', () => {
+  const { platform } = exampleWorld();
+  const tenant = { ...exampleTenant(), ingressController: 'nginx' as const, sampleWorkload: false };
+  const stacks = Object.values(tenantStacks(platform, tenant));
+  const FIX = 'or leave the add-ons out with --except addons.';
+
+  it('refuses before anything is changed where an image has no digest', () => {
+    const images = addonLock().images as Record<string, { digest: string | null }>;
+    const locked = images['ingress-nginx-controller'];
+    images['ingress-nginx-controller'] = { ...locked, digest: null };
+    try {
+      expect(() => refuseUnmirrorable(tenant, stacks)).toThrow(
+        'payments: is not onboarded, as the lock has no digest of ingress-nginx-controller; nothing was changed. ' +
+          `Run npx ingress lock ingress-nginx-controller, ${FIX}`,
+      );
+      const [first] = stacks;
+      expect(refuseUnmirrorable(tenant, first ? [first] : [])).toBeUndefined();
+      const env = { INGRESS_MISSING_PROVIDERS: '{"hashicorp/helm":"it is in no mirror"}' };
+      expect(refuseUnmirrorable(tenant, stacks, env)).toBeUndefined();
+    } finally {
+      if (locked) images['ingress-nginx-controller'] = locked;
+    }
+  });
+
+  it('refuses where skopeo is missing', () => {
+    expect(() => refuseUnmirrorable(tenant, stacks, { PATH: '/nowhere' })).toThrow(
+      'payments: is not onboarded, as skopeo, which copies its images, is not installed; nothing was changed. ' +
+        `Install skopeo, ${FIX}`,
     );
   });
 });

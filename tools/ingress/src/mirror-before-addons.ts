@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { addonLock } from '@central-ingress/addon-lock';
+import { addonLock, imagesOf } from '@central-ingress/addon-lock';
 import type { TenantConfig, World } from '@central-ingress/config';
+import { missingProviders } from '@central-ingress/deployment';
+import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import type { DeployRequest } from './deploy-stacks';
 import { kindOf } from './stack-kinds';
@@ -9,6 +12,9 @@ import { whenNeeded } from './when-needed';
 /** Images that are copied at the same time: what one line and one registry carry well. */
 export const IMAGES_SIDE_BY_SIDE = 2;
 
+/** What add-ons stacks are deployed with. */
+const ADDONS_PROVIDER = 'hashicorp/helm';
+
 /** Whose images are mirrored, and from where. */
 export interface MirrorStepRequest {
   readonly world: World;
@@ -16,6 +22,32 @@ export interface MirrorStepRequest {
   readonly tenant: TenantConfig;
   readonly imagesFrom?: readonly string[];
   readonly print: (line: string) => void;
+}
+
+/**
+ * Looks, before anything is changed, whether the images of a tenant's cluster can be copied at all: a run that ends
+ * before its add-ons leaves a cluster that nothing can be reached in. Add-ons that cannot be run here copy nothing.
+ * @throws UserError when an image has no digest, or skopeo is missing
+ */
+export function refuseUnmirrorable(
+  tenant: TenantConfig,
+  stacks: readonly StackNode[],
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  if (!stacks.some((stack) => kindOf(stack) === 'addons') || ADDONS_PROVIDER in missingProviders(env)) return;
+  const refused = (why: string, fix: string): UserError =>
+    new UserError(
+      `${tenant.connectionName}: is not onboarded, as ${why}; nothing was changed. ${fix}, or leave the add-ons out ` +
+        'with --except addons.',
+    );
+  const { images } = addonLock();
+  const unknown = imagesOf(tenant).filter((name) => !images[name].digest);
+  if (unknown.length) {
+    throw refused(`the lock has no digest of ${unknown.join(', ')}`, `Run npx ingress lock ${unknown.join(' ')}`);
+  }
+  if (spawnSync('skopeo', ['--version'], { env }).error) {
+    throw refused('skopeo, which copies its images, is not installed', 'Install skopeo');
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import { absentStacks } from './absent-stacks';
 import { deployStacks } from './deploy-stacks';
-import { mirrorBeforeAddons } from './mirror-before-addons';
+import { mirrorBeforeAddons, refuseUnmirrorable } from './mirror-before-addons';
 import { refuseUnproven } from './refuse-unproven';
 import { refuseUnsafeRun } from './refusals';
 import { ofKinds } from './stack-kinds';
@@ -35,7 +35,7 @@ export interface OnboardRequest {
  * Brings a tenant from its file to the first request: its account's state bucket, then every stack it has in both
  * accounts in the order of their needs, the images of its cluster in between, its way to the internet last. What stands
  * already has nothing to change, so an onboarding that failed or was cut off is taken up by running it once more.
- * @throws UserError before anything is changed, when a path is not proven, deployments of the tenant are on hold, or what
+ * @throws UserError before anything is changed, when a path is not proven, its images cannot be copied, deployments of the tenant are on hold, or what
  *   it needs of others is not deployed
  */
 export async function onboardTenant(request: OnboardRequest): Promise<DeploymentReport> {
@@ -44,6 +44,7 @@ export async function onboardTenant(request: OnboardRequest): Promise<Deployment
   const stacks = ofKinds(world, stacksOf(world, [connectionName], 'onboard'), request.kinds ?? {});
   const run = { ...request, action: 'onboard' as const, owners: [connectionName], stacks };
   refuseUnproven(world, request.worldFolder, tenant);
+  refuseUnmirrorable(tenant, stacks, request.env);
   await refuseUnsafeRun(run);
   await refuseWithoutNeeds(request, stacks);
 

@@ -46,6 +46,24 @@ export function ofKinds(
   return kinds.length ? stacks.filter((stack) => kinds.includes(kindOf(stack)) === (only !== undefined)) : stacks;
 }
 
+/**
+ * The same for stacks whose owners are named: who names them expects something to be done.
+ * @throws UserError also when nothing is left
+ */
+export function someOfKinds(
+  world: World,
+  stacks: readonly StackNode[],
+  options: StackKindOptions,
+): readonly StackNode[] {
+  const chosen = ofKinds(world, stacks, options);
+  if (chosen.length || !stacks.length) return chosen;
+  const flag = options.only ? '--only' : '--except';
+  throw new UserError(
+    `${flag}: leaves no stack of those that are named; got${kindFlags(options)}; expected one of their kinds to be ` +
+      `left: ${[...new Set(stacks.map(kindOf))].sort().join(', ')}. Correct ${flag}.`,
+  );
+}
+
 /** The options once more, for a command that is printed; empty when none was given. */
 export function kindFlags({ only = [], except = [] }: StackKindOptions): string {
   return [...only.map((kind) => ` --only ${kind}`), ...except.map((kind) => ` --except ${kind}`)].join('');

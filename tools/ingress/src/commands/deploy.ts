@@ -9,7 +9,7 @@ import { givenFlags } from '../given-flags';
 import { requireOneChoice } from '../one-choice';
 import { chooseOwners } from '../owners';
 import { printNotices } from '../print-notices';
-import { kindFlags, ofKinds, stackKindOptions } from '../stack-kinds';
+import { someOfKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { stacksOf } from '../stacks-of';
 import type { Action } from '../stacks-of';
@@ -67,9 +67,9 @@ async function act(action: Action, names: readonly string[], options: DeployOpti
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const owners = chooseOwners(world, names);
-  const stacks = ofKinds(world, stacksOf(world, owners, action), options);
+  const stacks = someOfKinds(world, stacksOf(world, owners, action), options);
   if (!stacks.length) {
-    throw new UserError(`${names.join(', ') || '--all'}${kindFlags(options)}: has no stack to ${action}.`);
+    throw new UserError(`${names.join(', ') || '--all'}: has no stack to ${action}.`);
   }
   if (!isDestructive(action)) printNotices(world, owners);
   else if (!options.yes) await confirmDestruction(action, owners, stacks);

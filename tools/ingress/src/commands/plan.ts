@@ -9,7 +9,7 @@ import { concurrencyOption } from '../concurrency-option';
 import { requireOneChoice } from '../one-choice';
 import { chooseOwners } from '../owners';
 import { printNotices } from '../print-notices';
-import { ofKinds, stackKindOptions } from '../stack-kinds';
+import { ofKinds, someOfKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { summaryOptions } from '../summary-output';
 import type { SummaryOptions } from '../summary-output';
@@ -64,7 +64,8 @@ async function plan(names: readonly string[], options: PlanOptions): Promise<voi
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const named = options.affected ? await affected(world, folder, options.base) : stacksOwnedBy(world, names);
-  const stacks = ofKinds(world, named, options);
+  // What differs from a commit may well be of another kind.
+  const stacks = (options.affected ? ofKinds : someOfKinds)(world, named, options);
   printNotices(
     world,
     stacks.map(({ owner }) => owner),
