@@ -33,7 +33,7 @@ export function readHelmReleases(source: Source): Entities<HelmRelease> {
         ...fields.identity(),
         name: fields.text('name'),
         namespace: fields.text('namespace'),
-        chart: fields.text('chart'),
+        chart: chartOf(fields.text('chart')),
         version: fields.text('version'),
         repository: fields.text('repository'),
         values: fields.items('values').reduce<ValueObject>((all, value, index) => {
@@ -45,6 +45,11 @@ export function readHelmReleases(source: Source): Entities<HelmRelease> {
       };
     }),
   );
+}
+
+/** A chart that is fetched beforehand lies beside the stack, in a file that names it with its version. */
+function chartOf(chart: string | undefined): string | undefined {
+  return /^\.\/assets\/.*\/([a-z-]+)-\d+\.\d+\.\d+\.tgz$/.exec(chart ?? '')?.[1] ?? chart;
 }
 
 /** One document of values. YAML that is no JSON is not read. */

@@ -1,5 +1,7 @@
+import { isJsonObject } from './json';
 import { labelOf, placeOf } from './resource';
 import type { Problem, Resource } from './resource';
+import { providerProblems } from './provider-problems';
 import { providerNameOf } from './stack-document';
 import type { Declaration, StackDocument } from './stack-document';
 import { Encoded, isValueObject, Unresolved } from './value';
@@ -12,6 +14,9 @@ const MULTIPLIERS = ['count', 'for_each', 'dynamic'] as const;
 /** Arguments that run a program beside what the JSON says, which may change anything. */
 const PROGRAMS = ['provisioner', 'connection'] as const;
 
+/** What a resource may leave as it is: the number of nodes at the moment is the autoscaler's. */
+const IGNORED = 'scaling_config[0].desired_size';
+
 /** Resolves every resource and data source of all stacks, and notes whatever cannot be resolved. */
 export function resolveResources(
   documents: ReadonlyMap<string, StackDocument>,
@@ -20,6 +25,7 @@ export function resolveResources(
 ): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>();
   for (const document of documents.values()) {
+    problems.push(...providerProblems(document, evaluator));
     for (const block of document.opaqueBlocks) {
       problems.push(problemOf(document, block, '', block, 'resources in this block are not read'));
     }
@@ -66,6 +72,13 @@ function noteProblems(
   for (const name of PROGRAMS) {
     if (declaration.body[name] === undefined) continue;
     problems.push(problemOf(document, address, name, '', 'what a program does is not known here'));
+  }
+  const { lifecycle } = declaration.body;
+  const ignored = isJsonObject(lifecycle) ? lifecycle['ignore_changes'] : undefined;
+  for (const name of Array.isArray(ignored) ? ignored : [ignored ?? IGNORED]) {
+    if (name === IGNORED) continue;
+    const reason = 'what it is instead of what the JSON says is not known here';
+    problems.push(problemOf(document, address, 'lifecycle.ignore_changes', String(name), reason));
   }
   eachUnresolved(resource.body, '', (attribute, { expression, reason }) => {
     problems.push(problemOf(document, address, attribute, expression, reason));

@@ -40,6 +40,8 @@ export interface StackDocument {
   readonly name: string;
   /** By {@link ProviderConfiguration.name}. */
   readonly providers: ReadonlyMap<string, ProviderConfiguration>;
+  /** Configurations of each provider as the stack spells them. */
+  readonly providerBlocks: JsonObject;
   /** None where the state lies anywhere but in S3. */
   readonly state?: StateBackend;
   /** Resources and data sources by address. */
@@ -75,6 +77,7 @@ export function readStackDocument(name: string, json: JsonValue): StackDocument 
     name,
     ...(state ? { state } : {}),
     providers: readProviders(name, root['provider'] ?? {}),
+    providerBlocks: expectObject(name, 'provider', root['provider'] ?? {}),
     declarations,
     locals: expectObject(name, 'locals', root['locals'] ?? {}),
     opaqueBlocks: Object.keys(root).filter((block) => !KNOWN_BLOCKS.has(block)),

@@ -1,3 +1,4 @@
+import type { JsonValue } from './json';
 import { Evaluator } from './evaluate';
 import { providerNameOf } from './stack-document';
 import type { Declaration, ProviderConfiguration, StackDocument } from './stack-document';
@@ -34,6 +35,11 @@ export class WorldEvaluator {
   /** The body of a resource or data source with every expression resolved. */
   body(stack: string, declaration: Declaration): Value {
     return this.evaluators.get(stack)?.evaluate(declaration.body) ?? null;
+  }
+
+  /** Any other value of a stack, resolved. */
+  value(stack: string, json: JsonValue): Value {
+    return this.evaluators.get(stack)?.evaluate(json) ?? null;
   }
 
   /** Keys of the resources that write the parameter which a data source reads, or which is such a resource itself. */

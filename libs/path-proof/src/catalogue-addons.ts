@@ -102,6 +102,11 @@ export const ADDONS_FINDINGS = {
     wrong: 'the role {role} trusts {trusted}; the load balancer controller runs as {account}',
     fix: 'Run it as the service account that its role trusts.',
   },
+  'chart-repository': {
+    hop: 'model',
+    wrong: 'the chart {chart} comes from {got}; expected {expected}',
+    fix: 'Take the repository of the lock file, or the registry of platform.yaml for every chart.',
+  },
   'further-load-balancer': {
     hop: 'add-ons',
     wrong: 'the {kind} {service} has type {type} and would get a load balancer of its own',

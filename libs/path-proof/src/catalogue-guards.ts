@@ -129,21 +129,6 @@ export const GUARD_FINDINGS = {
     wrong: 'the VPC {label} does not resolve names; private DNS of its endpoints needs it',
     fix: 'Set enable_dns_support and enable_dns_hostnames = true.',
   },
-  'public-api-open': {
-    hop: 'cluster',
-    wrong: 'the Kubernetes API of {label} is open to {cidrs}',
-    fix: 'Set endpoint_public_access = false, or name the CIDRs that need it.',
-  },
-  'private-api-off': {
-    hop: 'cluster',
-    wrong: 'the Kubernetes API of {label} has no private endpoint; nodes without internet cannot join',
-    fix: 'Set endpoint_private_access = true.',
-  },
-  'cluster-stranger': {
-    hop: 'cluster',
-    wrong: '{principal} may use the Kubernetes API of {cluster}, and is neither of its account nor of the same owner',
-    fix: 'Remove the access entry.',
-  },
   'open-ingress': {
     hop: 'open-to-world',
     wrong: '{label} takes {rule}',
@@ -199,6 +184,16 @@ export const GUARD_FINDINGS = {
     hop: 'rights',
     wrong: '{label} may do {actions} on {resources} ({sid})',
     fix: 'Name actions and resources.',
+  },
+  'boundary-missing': {
+    hop: 'rights',
+    wrong: '{label} makes roles, or is made beside the deployers, and has {boundary} as its ceiling',
+    fix: 'Set permissions_boundary to the policy of the roles stack of its account.',
+  },
+  'boundary-open': {
+    hop: 'rights',
+    wrong: 'the policy {label} allows everything on every resource ({sid}), so it is no ceiling',
+    fix: 'Name the services.',
   },
   'firewall-missing': {
     hop: 'firewall',

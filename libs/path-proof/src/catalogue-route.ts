@@ -77,6 +77,12 @@ export const ROUTE_FINDINGS = {
     wrong: 'the health check of {label} takes {matcher}; an ingress without a default host answers 404 to an address',
     fix: 'Set matcher = 200-499.',
   },
+  'health-check-time': {
+    hop: 'target-group',
+    wrong:
+      'the health check of {label} waits {timeout} seconds for an answer and asks again after {interval}; AWS refuses it',
+    fix: 'Set a timeout below the interval.',
+  },
   'health-check-off': {
     hop: 'target-group',
     wrong: 'the health check of {label} is off',

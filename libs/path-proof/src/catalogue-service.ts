@@ -173,6 +173,11 @@ export const SERVICE_FINDINGS = {
     wrong: '{label} sends proxy protocol v2; the ingress controller takes plain HTTP',
     fix: 'Set proxy_protocol_v2 = false.',
   },
+  'pods-fixed': {
+    hop: 'pods',
+    wrong: '{label} also sends to {target}, which is no pod that a binding registers',
+    fix: 'Remove the attachment.',
+  },
   'pods-no-nodes': {
     hop: 'pods',
     wrong: 'no node group has a subnet in the VPC of the NLB; there is nothing that could run pods',

@@ -1,4 +1,5 @@
 import { ADDONS_FINDINGS } from './catalogue-addons';
+import { CLUSTER_FINDINGS } from './catalogue-cluster';
 import { DIRECT_FINDINGS } from './catalogue-direct';
 import { DOOR_FINDINGS } from './catalogue-door';
 import { GUARD_FINDINGS } from './catalogue-guards';
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   ...SERVICE_FINDINGS,
   ...ADDONS_FINDINGS,
   ...DIRECT_FINDINGS,
+  ...CLUSTER_FINDINGS,
   ...GUARD_FINDINGS,
 };
 

@@ -2,27 +2,66 @@ import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
 import { isOfSameOwner } from './guard-trust';
-import { isEverywhere } from './reach';
 
 /** Account of a role or user. */
 const OWNER = /^arn:aws:iam::(\d{12}):(?:role|user)\//;
+
+/** Shortest prefixes of networks that may reach a public API: those of whole allocations. */
+const WIDEST = 8;
+const WIDEST_IPV6 = 16;
+/** Logs that tell who did what. */
+const NEEDED_LOGS = ['api', 'audit', 'authenticator'] as const;
 
 /** Kubernetes APIs are private, or open to named networks, and let in no stranger. */
 export const clusterGuard: WorldGuard = {
   name: 'cluster',
   says: 'the Kubernetes API is not open to the world',
-  check: (context) => [...apiFindings(context), ...accessFindings(context)],
+  check: (context) => [
+    ...apiFindings(context),
+    ...accessFindings(context),
+    ...clusterFindings(context),
+    ...nodeFindings(context),
+  ],
 };
 
 function apiFindings({ model }: GuardContext): readonly Finding[] {
   return [...model.clusters.values()].flatMap((cluster) => {
     const { label, publicCidrs } = cluster;
-    const open = !publicCidrs.length || publicCidrs.some(isEverywhere);
+    const open = !publicCidrs.length || publicCidrs.some(isTooWide);
     return [
       ...(cluster.publicApi && open
         ? [finding('public-api-open', cluster, { label, cidrs: publicCidrs.join(', ') || '0.0.0.0/0' })]
         : []),
       ...(cluster.privateApi ? [] : [finding('private-api-off', cluster, { label })]),
+    ];
+  });
+}
+
+/** A few wide blocks put all addresses together, as 0.0.0.0/1 and 128.0.0.0/1 do; what is no block counts as wide. */
+function isTooWide(cidr: string): boolean {
+  const length = Number(/\/(\d+)$/.exec(cidr)?.[1] ?? 0);
+  return length < (cidr.includes(':') ? WIDEST_IPV6 : WIDEST);
+}
+
+function clusterFindings({ model }: GuardContext): readonly Finding[] {
+  return [...model.clusters.values()].flatMap((cluster) => {
+    const { label, authenticationMode: mode } = cluster;
+    const missing = NEEDED_LOGS.filter((log) => !cluster.logs.includes(log));
+    return [
+      ...(mode === 'API' ? [] : [finding('cluster-authentication', cluster, { label, mode })]),
+      ...(cluster.creatorAdministers ? [finding('cluster-creator', cluster, { label })] : []),
+      ...(cluster.encryptsSecrets ? [] : [finding('cluster-secrets', cluster, { label })]),
+      ...(missing.length ? [finding('cluster-logs', cluster, { label, logs: missing.join(', ') })] : []),
+    ];
+  });
+}
+
+function nodeFindings({ model }: GuardContext): readonly Finding[] {
+  return [...model.nodeGroups.values()].flatMap((group) => {
+    const { label } = group;
+    return [
+      ...(group.asksForTokens ? [] : [finding('node-credentials', group, { label })]),
+      ...(group.encryptsVolumes ? [] : [finding('node-volumes', group, { label })]),
     ];
   });
 }

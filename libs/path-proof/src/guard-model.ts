@@ -1,4 +1,5 @@
 import type { Gateway, NetworkModel } from '@central-ingress/network-model';
+import { chartFindings } from './chart-repositories';
 import { finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
 import { HARMLESS_TYPES } from './harmless-types';
@@ -17,6 +18,7 @@ export const modelGuard: WorldGuard = {
       ...[...unknownResources(model), ...strayGateways(context), ...privateZones(model), ...unknownCharts(model)].map(
         ({ what, ...at }) => finding('not-understood', at, { what }),
       ),
+      ...chartFindings(model),
     ];
   },
 };

@@ -25,6 +25,10 @@ function groupFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: L
   if (healthCheck.port !== 'traffic-port' && Number(healthCheck.port) !== port) {
     found.push(finding('pods-health-port', pods, { label, port: healthCheck.port, expected: port }));
   }
+  for (const attachment of all(model.attachments, pods.attachments)) {
+    const target = attachment.target?.type === 'fixed' ? attachment.target.id : 'an endpoint';
+    found.push(finding('pods-fixed', attachment, { label, target }));
+  }
   if (pods.proxyProtocolV2) {
     const [controller] = index.ingressControllersIn.get(`${tenant.name}-addons`) ?? [];
     if (controller && !controller.proxyProtocol) found.push(finding('pods-client-address', pods, { label }));

@@ -29,12 +29,13 @@ export function targetGroupHop(walk: Walk): Step {
 function healthFindings(group: TargetGroup): readonly Finding[] {
   const { label, healthCheck: check } = group;
   if (!check.enabled) return [finding('health-check-off', group, { label })];
-  const { protocol = 'HTTP', port, matcher = '200' } = check;
+  const { protocol = 'HTTP', port, matcher = '200', interval = 30, timeout = 5 } = check;
   const found: Finding[] = [];
   if (protocol !== 'HTTPS') found.push(finding('health-check-protocol', group, { label, protocol }));
   if (port !== 'traffic-port' && Number(port) !== SERVICE_PORT) {
     found.push(finding('health-check-port', group, { label, port, expected: SERVICE_PORT }));
   }
+  if (timeout >= interval) found.push(finding('health-check-time', group, { label, timeout, interval }));
   const path = check.path ?? '/';
   // A path of its own may answer 200; the root of an ingress controller asked by address does not.
   if (path === '/' && !takesStatus(matcher, 404))

@@ -8,6 +8,8 @@ import { DIRECT_LISTENER_MUTANTS } from './mutants-direct-listener';
 import { DIRECT_NETWORK_MUTANTS } from './mutants-direct-network';
 import { DOOR_MUTANTS } from './mutants-door';
 import { BESIDE_MUTANTS } from './mutants-beside';
+import { CLUSTER_MUTANTS } from './mutants-clusters';
+import { ESCALATION_MUTANTS } from './mutants-escalation';
 import { GUARD_MUTANTS } from './mutants-guards';
 import { ORIGINAL_MUTANTS } from './mutants-original';
 import { PATH_ARGUMENT_MUTANTS } from './mutants-path-arguments';
@@ -36,6 +38,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...GUARD_MUTANTS,
   ...RIGHTS_MUTANTS,
   ...POLICY_MUTANTS,
+  ...CLUSTER_MUTANTS,
+  ...ESCALATION_MUTANTS,
   ...BESIDE_MUTANTS,
   ...ARGUMENT_MUTANTS,
   ...PATH_ARGUMENT_MUTANTS,

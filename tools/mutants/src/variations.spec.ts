@@ -3,6 +3,7 @@ import { buildNetworkModel } from '@central-ingress/network-model';
 import type { SynthesizedStacks } from '@central-ingress/network-model';
 import { findingsOf, proveWorld } from '@central-ingress/path-proof';
 import { BreakableWorld } from './breakable-world';
+import type { Json } from './breakable-world';
 
 const ADDONS = 'payments-addons';
 const CONNECTION = 'payments-connection';
@@ -82,6 +83,20 @@ describe('the proof accepts', () => {
         priority: 22,
         condition: [{ host_header: { values: [hosts.pop()] } }],
       });
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it.each<[string, string | undefined, (chart: string) => string]>([
+    ['one OCI registry', 'oci://registry.example.com/charts', (chart) => chart],
+    ['a folder', undefined, (chart) => `./assets/x_chart_1A2B/3C4D/${chart}-1.2.3.tgz`],
+  ])('charts from %s', (_, repository, chartOf) => {
+    const { messages } = prove((world) => {
+      for (const { resource } of Object.values(world.stacks)) {
+        for (const release of Object.values<Json>(resource.helm_release ?? {})) {
+          if (release.repository) Object.assign(release, { repository, chart: chartOf(release.chart) });
+        }
+      }
     });
     expect(messages).toEqual([]);
   });

@@ -1,0 +1,62 @@
+import type { JsonObject, JsonValue } from './json';
+import { isJsonObject } from './json';
+import type { Problem } from './resource';
+import type { StackDocument } from './stack-document';
+import { Reference, textOf } from './value';
+import type { WorldEvaluator } from './world-evaluator';
+
+/** Arguments of providers that are read, or that change nothing of where they lead. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  aws: ['alias', 'allowed_account_ids', 'assume_role', 'default_tags', 'profile', 'region'],
+  helm: ['kubernetes'],
+  kubernetes: ['cluster_ca_certificate', 'exec', 'host'],
+};
+
+/** What a provider is told beyond what is read, and a Kubernetes API that is not that of the owner's own cluster. */
+export function providerProblems(document: StackDocument, evaluator: WorldEvaluator): readonly Problem[] {
+  return Object.entries(document.providerBlocks).flatMap(([provider, blocks]) =>
+    listOf(blocks).flatMap((block) => {
+      if (!isJsonObject(block)) return [];
+      const server = provider === 'kubernetes' ? block : block['kubernetes'];
+      return [
+        ...unread(document, provider, block, ''),
+        ...(provider === 'helm' && isJsonObject(server) ? unread(document, 'kubernetes', server, 'kubernetes.') : []),
+        ...(isJsonObject(server) ? strayHost(document, provider, server, evaluator) : []),
+      ];
+    }),
+  );
+}
+
+function unread({ name: stack }: StackDocument, provider: string, block: JsonObject, prefix: string): Problem[] {
+  const known = KNOWN[provider];
+  const address = `provider.${prefix ? 'helm' : provider}`;
+  return Object.entries(block)
+    .filter(([name, value]) => known && value !== null && !known.includes(name))
+    .map(([name, value]) => {
+      const attribute = `${prefix}${name}`;
+      return { stack, address, attribute, value: JSON.stringify(value), reason: 'this argument is not read' };
+    });
+}
+
+function strayHost(
+  { name: stack }: StackDocument,
+  provider: string,
+  { host = null }: JsonObject,
+  evaluator: WorldEvaluator,
+): Problem[] {
+  const address = `provider.${provider}`;
+  const value = evaluator.value(stack, host);
+  const owner = stack.slice(0, stack.lastIndexOf('-'));
+  const isOwn =
+    value instanceof Reference &&
+    value.stack === `${owner}-cluster` &&
+    value.address.startsWith('aws_eks_cluster.') &&
+    value.attribute === 'endpoint';
+  const reason = `expected the endpoint of the cluster of ${owner}`;
+  return isOwn ? [] : [{ stack, address, attribute: 'host', value: textOf(value), reason }];
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value as JsonValue];
+}
