@@ -247,7 +247,14 @@ describe('ingress', () => {
       expect(code).toBe(0);
       expect(stdout).toContain(`\nExamples:\n  ingress ${command}`);
       expect(stdout).toContain('--world <folder>');
+      if (!['validate', 'synth', 'cost', 'diagram', 'quotas', 'bootstrap', 'move'].includes(command)) {
+        expect(stdout).toMatch(/\n\nExit codes:\n {2}0 {2}[^]+\n {2}1 {2}/);
+      }
     },
     30_000,
   );
+
+  it('tells its version', async () => {
+    expect(await ingress(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+  });
 });

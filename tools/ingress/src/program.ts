@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap';
 import { checkCommand } from './commands/check';
@@ -16,10 +18,13 @@ import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
 import { verifyCommand } from './commands/verify';
 
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+
 /** The `ingress` command line with all its commands; parsing throws instead of ending the process. */
 export function buildProgram(): Command {
   const program = new Command('ingress')
     .description('One guarded internet door for many private EKS clusters.')
+    .version(version, '-V, --version', 'print the version of this checkout')
     .showHelpAfterError('Add --help for the options.')
     .exitOverride();
   for (const command of [

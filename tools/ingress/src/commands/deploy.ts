@@ -13,6 +13,7 @@ import { someOfKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { stacksOf } from '../stacks-of';
 import type { Action } from '../stacks-of';
+import { RUN_EXIT_CODES } from '../run-exit-codes';
 import { UserError } from '@central-ingress/user-error';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
@@ -33,6 +34,9 @@ const SUMMARIES: Record<Action, string> = {
   destroy: 'destroy every stack of internet VPCs and tenants, connections first',
 };
 
+const OWNERS = 'internet VPCs and tenants; `central` for the central roles';
+const NAMES: Record<Action, string> = { deploy: OWNERS, connect: 'tenants', disconnect: 'tenants', destroy: OWNERS };
+
 const EXAMPLES: Record<Action, string> = {
   deploy:
     '  ingress deploy central main\n  ingress deploy payments storefront\n  ingress deploy --all\n' +
@@ -48,12 +52,12 @@ export function deployCommands(): readonly Command[] {
   return (Object.keys(SUMMARIES) as Action[]).map((action) => {
     const command = new Command(action)
       .description(SUMMARIES[action])
-      .argument('[names...]', 'internet VPCs and tenants; `central` for the central roles')
+      .argument('[names...]', NAMES[action])
       .option('--all', 'everything in the world')
       .addOption(concurrencyOption())
       .addOption(worldOption())
       .option('--json', 'print the result as JSON; the progress goes to standard error')
-      .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}`)
+      .addHelpText('after', `\nExamples:\n${EXAMPLES[action]}${RUN_EXIT_CODES}`)
       .action((names: string[], options: DeployOptions, self: Command) => act(action, names, options, self));
     if (isDestructive(action)) return command.option('-y, --yes', 'do not ask before destroying');
     if (action === 'deploy') stackKindOptions().forEach((option) => command.addOption(option));

@@ -24,7 +24,8 @@ Examples:
 Exit codes:
   0  everything that is deployed is as the last deployment left it
   1  a stack could not be compared
-  2  reality has moved`;
+  2  reality has moved
+  130  interrupted`;
 
 /** `ingress drift`: one summary of what has moved outside of Terraform. */
 export function driftCommand(): Command {

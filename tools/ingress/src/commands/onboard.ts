@@ -6,6 +6,7 @@ import { concurrencyOption } from '../concurrency-option';
 import { givenFlags } from '../given-flags';
 import { onboardTenant } from '../onboard-tenant';
 import { printNotices } from '../print-notices';
+import { RUN_EXIT_CODES } from '../run-exit-codes';
 import { stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { upstreamOption, upstreamRules } from '../upstream-option';
@@ -36,7 +37,7 @@ export function onboardCommand(): Command {
     .addOption(upstreamOption())
     .addOption(worldOption())
     .option('--json', 'print the result as JSON; the progress goes to standard error')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', `${EXAMPLES}${RUN_EXIT_CODES}`)
     .action(onboard);
   stackKindOptions().forEach((option) => command.addOption(option));
   return command;

@@ -38,7 +38,8 @@ Exit codes:
   0  every stack is planned or waits, and nothing guarded is lost
   1  a stack could not be planned
   3  an ALB, NLB, endpoint service, interface endpoint, EKS cluster, certificate, S3 bucket or hosted zone
-     would be replaced or destroyed, and --allow does not name it`;
+     would be replaced or destroyed, and --allow does not name it
+  130  interrupted`;
 
 /** `ingress plan`: one summary of what Terraform would change in several stacks. */
 export function planCommand(): Command {

@@ -23,6 +23,12 @@ const EXAMPLES = [
   'ingress verify payments --plane data --connect-to ::acme-main-alb-1234567890.eu-central-1.elb.amazonaws.com:',
 ];
 
+const EXIT_CODES = `
+
+Exit codes:
+  0  every hop that was looked at is as it should be
+  1  a hop is wrong, or nothing could be looked at`;
+
 /** `ingress verify`: looks at every hop of tenants' request paths, in both accounts and with requests from here. */
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -45,7 +51,7 @@ export function verifyCommand(): Command {
     .option('--timeout <seconds>', 'longest wait for each answer to a client', seconds, 5)
     .addOption(worldOption())
     .option('--json', 'print the result as JSON')
-    .addHelpText('after', `\nExamples:\n${EXAMPLES.map((example) => `  ${example}`).join('\n')}`)
+    .addHelpText('after', `\nExamples:\n${EXAMPLES.map((example) => `  ${example}`).join('\n')}${EXIT_CODES}`)
     .action(verify);
 }
 
