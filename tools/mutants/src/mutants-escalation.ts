@@ -112,7 +112,7 @@ export const ESCALATION_MUTANTS: readonly Mutant[] = [
   provesNothing(
     'the certificate of an NLB is proven by a text',
     'payments-ingress',
-    'validation-pay',
+    'validation-payments',
     'type',
     'TXT',
     'TXT',
