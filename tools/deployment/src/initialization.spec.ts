@@ -43,6 +43,14 @@ describe('Initialization', () => {
     expect(readFileSync(join(root, 'c', '.terraform.lock.hcl'), 'utf8')).toBe('a\n');
   });
 
+  it('brings providers once for programs that initialize by themselves, and gives them the lock file', async () => {
+    const initialization = new Initialization();
+    const runs = ['a', 'b', 'c'].map((name) => stack(name, '5'));
+    await Promise.all(runs.map((run) => initialization.bringProviders(run)));
+    expect(log().map((line) => line.trim())).toEqual(['start a', 'end a']);
+    expect(readFileSync(join(root, 'c', '.terraform.lock.hcl'), 'utf8')).toBe('a\n');
+  });
+
   it('does not hold back stacks that want other providers', async () => {
     const initialization = new Initialization();
     await Promise.all([stack('a', '5'), stack('b', '6')].map((run) => initialization.initialize(run)));

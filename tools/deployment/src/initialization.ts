@@ -21,11 +21,11 @@ export class Initialization {
    */
   public async initialize(run: TerraformRun, ...options: readonly string[]): Promise<void> {
     const providers = providersOf(run.folder);
-    for (let ahead; !this.lockFiles.has(providers) && (ahead = this.running.get(providers));) await ahead;
+    for (let ahead; (ahead = this.aheadOf(providers));) await ahead;
 
+    // Nothing waits from here to `running`: of two that found nobody ahead, the second must find the first.
+    const first = this.lockFileOfFirst(providers, run);
     const lockFile = join(run.folder, LOCK_FILE);
-    const first = this.lockFiles.get(providers);
-    if (first && existsSync(first) && !existsSync(lockFile)) copyFileSync(first, lockFile);
     const init = runTerraform(['init', '-input=false', '-no-color', ...options], run);
     if (first) return init;
 
@@ -38,6 +38,30 @@ export class Initialization {
       settled.then(() => void this.running.delete(providers)),
     );
     return init;
+  }
+
+  /**
+   * Brings the providers of one stack where no other stack has: for a program that initializes the folder by itself, and
+   * then finds them in the cache.
+   * @throws TerraformFailure
+   */
+  public async bringProviders(run: TerraformRun): Promise<void> {
+    const providers = providersOf(run.folder);
+    for (let ahead; (ahead = this.aheadOf(providers));) await ahead;
+    if (!this.lockFileOfFirst(providers, run)) await this.initialize(run);
+  }
+
+  /** The stack that brings the same providers just now. */
+  private aheadOf(providers: string): Promise<void> | undefined {
+    return this.lockFiles.has(providers) ? undefined : this.running.get(providers);
+  }
+
+  /** The lock file of the stack that has brought the same providers, which the folder then has as well. */
+  private lockFileOfFirst(providers: string, { folder }: TerraformRun): string | undefined {
+    const first = this.lockFiles.get(providers);
+    const lockFile = join(folder, LOCK_FILE);
+    if (first && existsSync(first) && !existsSync(lockFile)) copyFileSync(first, lockFile);
+    return first;
   }
 }
 

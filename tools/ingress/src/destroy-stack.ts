@@ -25,8 +25,7 @@ export async function destroyStack(
   { initialization, ...destruction }: StackDestruction,
 ): Promise<void> {
   const terraform = terraformRun(stack, run);
-  // Not `-reconfigure`: a state bucket that has changed since the deployment must stop it.
-  await initialization.initialize(terraform);
+  await initialization.bringProviders(terraform);
   await keepShared(stack, destruction, terraform, initialization);
   await runCdktf('destroy', stack, run);
 }
