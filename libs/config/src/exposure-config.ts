@@ -3,6 +3,7 @@ import { hostConfigs } from './hosts';
 import type { CentralExposure, DirectCertificate, DirectExposure, Exposure, InternetVpcConfig } from './model';
 import { DIRECT_PUBLIC_SUBNETS, subnetsOf } from './subnets';
 import type { TenantFile } from './tenant-schema';
+import { zoneCreator } from './zone-creator';
 
 /** The exposure of a valid file, with what the internet VPCs add to it. */
 export function exposureConfig(file: TenantFile, internetVpcs: readonly InternetVpcConfig[]): Exposure {
@@ -28,8 +29,8 @@ function directExposure(
   exposure: DirectExposureFile,
   internetVpcs: readonly InternetVpcConfig[],
 ): DirectExposure {
-  const holders = internetVpcs.filter(({ domain }) => domain === exposure.hostedZone);
-  const owner = holders.find(({ hostedZone }) => hostedZone === 'create') ?? holders[0];
+  const zone = exposure.hostedZone;
+  const owner = zoneCreator(internetVpcs, zone) ?? internetVpcs.find(({ domain }) => domain === zone);
   return {
     ...exposure,
     ...(owner ? { hostedZoneOwner: owner.name } : {}),

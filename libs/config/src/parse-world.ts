@@ -24,6 +24,7 @@ import type { TenantFile } from './tenant-schema';
 import { tenantDraft } from './world-draft';
 import type { Draft, TenantDraft, WorldDraft } from './world-draft';
 import { YamlSource } from './yaml-source';
+import { zoneCreator } from './zone-creator';
 
 const CHECKS = [
   nameProblems,
@@ -112,9 +113,7 @@ function internetVpcConfig(
   { alarmTopicArn, ...file }: NamedInternetVpcFile,
   all: readonly NamedInternetVpcFile[],
 ): InternetVpcConfig {
-  const owner =
-    file.hostedZone === 'lookup' &&
-    all.find(({ hostedZone, domain }) => hostedZone === 'create' && domain === file.domain);
+  const owner = file.hostedZone === 'lookup' && zoneCreator(all, file.domain);
   return {
     ...file,
     ...(owner ? { hostedZoneOwner: owner.name } : {}),
