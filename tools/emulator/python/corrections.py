@@ -53,21 +53,7 @@ def correct_moto():
     # aws_lb.enforce_security_group_inbound_rules_on_private_link_traffic
     ELBV2Response.set_security_groups = with_enforcement
     FakeBucket.get_permission = by_unconditional_statements  # aws_s3_bucket_policy.policy
-    correct_repeated_endpoints()
     correct_endpoint_connections()
-
-
-def correct_repeated_endpoints():
-    """Answers a request that is sent once more with what it made the first time, as AWS does by its client token."""
-    from moto.ec2.models import EC2Backend
-
-    create = EC2Backend.create_vpc_endpoint
-
-    def create_once(self, *args, client_token=None, **rest):
-        made = [each for each in self.vpc_end_points.values() if client_token and each.client_token == client_token]
-        return made[0] if made else create(self, *args, client_token=client_token, **rest)
-
-    EC2Backend.create_vpc_endpoint = create_once  # aws_vpc_endpoint.*
 
 
 def correct_endpoint_connections():

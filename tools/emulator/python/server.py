@@ -17,6 +17,7 @@ import urllib.parse
 import urllib.request
 
 from corrections import correct_eks, correct_moto
+from repeated_requests import answered_once
 
 LOOPBACK = "127.0.0.1"
 ACCESS_KEY = re.compile(rb"(?<=Credential=)[^/,]+")
@@ -34,7 +35,7 @@ def serve_moto():
     from werkzeug.serving import make_server
 
     correct_moto()
-    application = DomainDispatcherApplication(create_backend_app)
+    application = answered_once(DomainDispatcherApplication(create_backend_app))
     server = make_server(LOOPBACK, 0, application, threaded=True, request_handler=MotoRequestHandler)
     os.environ["MOTO_PORT"] = str(server.server_port)
     threading.Thread(target=server.serve_forever, daemon=True).start()

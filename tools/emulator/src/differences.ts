@@ -48,11 +48,6 @@ export const CORRECTED_ANSWERS: readonly EmulatorDifference[] = [
     reason: 'moto takes every condition as met, so that a statement against calls without TLS denies all calls',
   },
   {
-    resource: 'aws_vpc_endpoint',
-    attribute: '*',
-    reason: 'moto makes one more endpoint of a request that is sent again; AWS knows it by its client token',
-  },
-  {
     resource: 'aws_vpc_endpoint_service',
     attribute: '*',
     reason: 'moto lists no endpoint connections, and deletes a service with live ones; AWS refuses that',

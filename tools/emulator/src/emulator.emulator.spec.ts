@@ -73,7 +73,10 @@ describe('startEmulator', () => {
       const credential = `${(await assume(account))?.accessKeyId}/20250101/eu-central-1/${service}/aws4_request`;
       const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`;
       const { aws, eks } = emulator.endpoints;
-      return fetch((service === 'eks' ? eks : aws) + path, { ...init, headers: { authorization } });
+      return fetch((service === 'eks' ? eks : aws) + path, {
+        ...init,
+        headers: { ...init.headers, authorization },
+      });
     }
 
     async function createCluster(account: string): Promise<Cluster> {
@@ -84,9 +87,14 @@ describe('startEmulator', () => {
       return ((await described.json()) as { cluster: Cluster }).cluster;
     }
 
-    async function ec2(account: string, request: Readonly<Record<string, string>>): Promise<string> {
+    async function ec2(
+      account: string,
+      request: Readonly<Record<string, string>>,
+      invocation?: string,
+    ): Promise<string> {
       const body = new URLSearchParams({ Version: '2016-11-15', ...request });
-      return (await call(account, 'ec2', '/', { method: 'POST', body })).text();
+      const headers: HeadersInit = invocation ? { 'amz-sdk-invocation-id': invocation } : {};
+      return (await call(account, 'ec2', '/', { method: 'POST', body, headers })).text();
     }
 
     function securityGroups(account: string): Promise<string> {
@@ -129,21 +137,33 @@ describe('startEmulator', () => {
       expect(await securityGroups('555555555555')).not.toContain('eks-cluster-sg-payments');
     });
 
-    it('makes one endpoint of a request that is sent twice, as a client does that got no answer', async () => {
-      const account = '666666666666';
-      const vpc = /<vpcId>(vpc-\w+)</.exec(await ec2(account, { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }));
-      const create = {
-        Action: 'CreateVpcEndpoint',
-        VpcId: vpc?.[1] ?? '',
-        ServiceName: 'com.amazonaws.eu-central-1.s3',
-      };
-      const idOf = async (ClientToken: string) =>
-        /<vpcEndpointId>(vpce-\w+)</.exec(await ec2(account, { ...create, ClientToken }))?.[1];
+    it('makes one VPC of a request that is sent twice, as a client does that got no answer', async () => {
+      const create = async (invocation: string) =>
+        /<vpcId>(vpc-\w+)</.exec(
+          await ec2('666666666666', { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }, invocation),
+        )?.[1];
 
-      const [first, again, other] = [await idOf('one'), await idOf('one'), await idOf('two')];
+      const [first, again, other] = [await create('one'), await create('one'), await create('two')];
 
-      expect(first).toMatch(/^vpce-/);
+      expect(first).toMatch(/^vpc-/);
       expect([again === first, other === first]).toEqual([true, false]);
+    });
+
+    it('makes one VPC of a request that is sent again while the first is still at work', async () => {
+      const create = () => ec2('777777777777', { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }, 'at once');
+
+      const answers = await Promise.all(Array.from({ length: 20 }, create));
+
+      expect(new Set(answers).size).toBe(1);
+    });
+
+    it('does again what has failed, when it is sent again', async () => {
+      const create = (VpcId: string) =>
+        ec2('888888888888', { Action: 'CreateSubnet', VpcId, CidrBlock: '10.0.0.0/24' }, 'failing');
+      const created = await ec2('888888888888', { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' });
+
+      expect(await create('vpc-0')).toContain('<Code>InvalidVpcID.NotFound</Code>');
+      expect(await create(/<vpcId>(vpc-\w+)</.exec(created)?.[1] ?? '')).toContain('<subnetId>subnet-');
     });
   });
 
