@@ -93,7 +93,7 @@ describe('startEmulator', () => {
       invocation?: string,
     ): Promise<string> {
       const body = new URLSearchParams({ Version: '2016-11-15', ...request });
-      const headers: HeadersInit = invocation ? { 'amz-sdk-invocation-id': invocation } : {};
+      const headers: Record<string, string> = invocation ? { 'amz-sdk-invocation-id': invocation } : {};
       return (await call(account, 'ec2', '/', { method: 'POST', body, headers })).text();
     }
 
