@@ -1,8 +1,8 @@
 """Gives a request that is sent once more the answer of the first time, instead of doing again what it asks.
 
-A client whose answer was lost on the way sends its request again, with the same invocation id. On AWS the network loses
-next to none, and most calls that create carry a token by which AWS knows them; a server on a busy machine loses some,
-and the emulators know no tokens. What is then made twice stands in no state.
+On a busy machine Terraform's Go clients sometimes close the connection between the head and the body of an answer that
+comes at once, and send the request again, with the same invocation id. AWS answers slower, and knows most calls that
+create by a token; the emulators know no tokens. What is then made twice stands in no state.
 """
 
 import threading
