@@ -4,6 +4,7 @@ export { childEnvironment, type Endpoints } from './environment';
 export { EmulatorError, MissingToolError } from './errors';
 export { type EmulatorInstallation, ensureEmulator, type InstallationOptions } from './installation';
 export type { InstalledProvider } from './provider-installation';
+export { runProgram } from './run-program';
 export { ensurePythonPackages, type PythonPackagesOptions } from './python-packages';
 export { ADDON_PROVIDERS, AWS_PROVIDER, type WantedProvider } from './provider-version';
 export { terraformEnvironment, type TerraformEnvironment, type TerraformOptions } from './terraform-environment';

@@ -75,13 +75,13 @@ async function initOnce(
   );
   const required = { [source.split('/')[1] as string]: { source, version } };
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ terraform: { required_providers: required } }));
-  const environment = {
+  const env = {
     ...childEnvironment({}),
     ...proxies(),
     TF_CLI_CONFIG_FILE: configFile,
     CHECKPOINT_DISABLE: '1',
   };
-  const { output } = await runProgram(binary, ['init', '-input=false', '-no-color'], { environment, folder });
+  const { output } = await runProgram(binary, ['init', '-input=false', '-no-color'], { env, cwd: folder });
   rmSync(folder, { recursive: true, force: true });
   return output;
 }

@@ -13,7 +13,7 @@ const VERSION_PROBE = 'import sys; print(*sys.version_info[:2])';
 export async function findPython(environment: NodeJS.ProcessEnv = process.env, user = 'The emulator'): Promise<string> {
   const found: string[] = [];
   for (const program of CANDIDATES) {
-    const { code, output } = await runProgram(program, ['-c', PROBE], { environment });
+    const { code, output } = await runProgram(program, ['-c', PROBE], { env: environment });
     if (code === 0 && isNewEnough(output)) return program;
     if (code !== 127) found.push(`${program}: ${await shortcoming(program, environment)}`);
   }
@@ -23,7 +23,7 @@ export async function findPython(environment: NodeJS.ProcessEnv = process.env, u
 }
 
 async function shortcoming(program: string, environment: NodeJS.ProcessEnv): Promise<string> {
-  const { code, output } = await runProgram(program, ['-c', VERSION_PROBE], { environment });
+  const { code, output } = await runProgram(program, ['-c', VERSION_PROBE], { env: environment });
   if (code !== 0) return 'does not run';
   const version = output.trim().replace(' ', '.');
   return isNewEnough(output) ? `version ${version} without venv or ensurepip` : `version ${version}`;

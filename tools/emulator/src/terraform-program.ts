@@ -25,7 +25,7 @@ export async function findTerraform(environment: NodeJS.ProcessEnv = process.env
   const seen: string[] = [];
   for (const binary of named ? [named] : ['terraform', 'tofu']) {
     const { output } = await runProgram(binary, ['version'], {
-      environment: { ...environment, CHECKPOINT_DISABLE: '1' },
+      env: { ...environment, CHECKPOINT_DISABLE: '1' },
     });
     const [, product, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+)/m.exec(output) ?? [];
     if (!product || !version) continue;

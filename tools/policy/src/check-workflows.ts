@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { runProgram } from '@central-ingress/emulator';
 import { actionlint, pythonProgram } from './programs';
-import { runProgram } from './run-program';
 
 /** How one program judged the workflows. */
 export interface WorkflowReport {
@@ -36,6 +36,6 @@ export const WORKFLOW_JUDGES = Object.keys(JUDGES) as readonly WorkflowJudge[];
  */
 export async function checkWorkflows(judge: WorkflowJudge, log: (line: string) => void): Promise<WorkflowReport> {
   const [program = '', ...args] = await JUDGES[judge](log);
-  const { code, stdout, stderr } = await runProgram(program, args, { cwd: REPOSITORY });
-  return { program: judge, passed: code === 0, output: code === 0 ? '' : `${stdout}${stderr}`.trim() };
+  const { code, output } = await runProgram(program, args, { cwd: REPOSITORY });
+  return { program: judge, passed: code === 0, output: code === 0 ? '' : output.trim() };
 }

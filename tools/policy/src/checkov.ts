@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { runProgram } from '@central-ingress/emulator';
 import type { SynthesizedStacks } from '@central-ingress/network-model';
 import { UserError } from '@central-ingress/user-error';
 import { z } from 'zod';
 import type { Finding } from './finding';
-import { runProgram } from './run-program';
 import { constructPath, scannedJson } from './scanned-json';
 
 /** What checkov found. */

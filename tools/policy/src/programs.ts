@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmulatorError, ensurePythonPackages, MissingToolError } from '@central-ingress/emulator';
-import { runProgram } from './run-program';
+import { EmulatorError, ensurePythonPackages, MissingToolError, runProgram } from '@central-ingress/emulator';
 
 /** Folder of the repository that holds the programs; everything in it can be brought again. */
 const FOLDER = join(__dirname, '..', '..', '..', '.policy');
