@@ -1,2 +1,3 @@
 export * from './stack-graph';
 export * from './order';
+export * from './kind-of';

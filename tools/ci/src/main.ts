@@ -2,16 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { CENTRAL_OWNER } from '@central-ingress/stack-graph';
+import { CENTRAL_OWNER, centralRoles } from '@central-ingress/stack-graph';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command, Option } from 'commander';
 import { affectedProjects } from './affected-projects';
 import { deploymentJobs, watchJobs } from './deployment-jobs';
 import type { TenantJob } from './deployment-jobs';
 import { releaseNotes } from './release-notes';
-
-/** Nx project of the central roles, which `ingress` calls `central`. */
-const CENTRAL_PROJECT = 'central-internet-account';
 
 interface DeployOptions {
   readonly affected?: string;
@@ -35,7 +32,9 @@ async function deploy({ affected, base, names }: DeployOptions): Promise<void> {
   const world = loadWorld(folder);
   const all = chooseOwners(world, []);
   const projects = affected === undefined ? undefined : affectedProjects(affected);
-  const affectedOwners = projects?.map((project) => (project === CENTRAL_PROJECT ? CENTRAL_OWNER : project));
+  // The app of the central roles is also their Nx project; every other owner is a project of its own name.
+  const { app, owner } = centralRoles(world.platform);
+  const affectedOwners = projects?.map((project) => (project === app ? owner : project));
   const named = names?.split(/[\s,]+/).filter(Boolean);
   const owners = named?.length ? chooseOwners(world, named) : (affectedOwners ?? all);
   const changed = base ? affectedStacks(world, folder, base) : undefined;

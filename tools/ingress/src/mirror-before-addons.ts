@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { addonLock, imagesOf } from '@central-ingress/addon-lock';
 import type { TenantConfig, World } from '@central-ingress/config';
 import { missingProviders } from '@central-ingress/deployment';
+import { kindOf } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import type { DeployRequest } from './deploy-stacks';
-import { kindOf } from './stack-kinds';
 import { whenNeeded } from './when-needed';
 
 /** Images that are copied at the same time: what one line and one registry carry well. */

@@ -1,21 +1,12 @@
 import { exampleWorld } from '@central-ingress/fixtures';
-import { stackGraph } from '@central-ingress/stack-graph';
+import { kindOf, stackGraph } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
-import { kindFlags, kindOf, ofKinds } from './stack-kinds';
+import { kindFlags, ofKinds } from './stack-kinds';
 
 const WORLD = exampleWorld();
 const stacks = stackGraph(WORLD).filter(({ owner }) => owner === 'payments' || owner === 'central');
 const names = (options: Parameters<typeof ofKinds>[2]): readonly string[] =>
   ofKinds(WORLD, stacks, options).map(({ name }) => name);
-
-describe('kindOf', () => {
-  it.each([
-    [{ name: 'central-roles', owner: 'central' }, 'roles'],
-    [{ name: 'a-b-networking', owner: 'a-b' }, 'networking'],
-  ])('tells what %o is', (stack, kind) => {
-    expect(kindOf(stack)).toBe(kind);
-  });
-});
 
 describe('ofKinds', () => {
   it('keeps everything when no kind is given', () => {

@@ -1,5 +1,5 @@
 import type { World } from '@central-ingress/config';
-import { stackGraph } from '@central-ingress/stack-graph';
+import { kindOf, stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import { Option } from 'commander';
@@ -19,11 +19,6 @@ export function stackKindOptions(): readonly Option[] {
       .argParser(repeatable)
       .conflicts('only'),
   ];
-}
-
-/** The kind of a stack: what its name has after its owner, e.g. `networking` of `payments-networking`. */
-export function kindOf({ name, owner }: Pick<StackNode, 'name' | 'owner'>): string {
-  return name.slice(owner.length + 1);
 }
 
 /**

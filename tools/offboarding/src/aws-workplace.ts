@@ -4,7 +4,7 @@ import { internetVpcOf, isCentral } from '@central-ingress/config';
 import type { InternetVpcConfig, TenantConfig, World } from '@central-ingress/config';
 import type { TenantHold } from '@central-ingress/contract';
 import { clusterName } from '@central-ingress/naming';
-import { tenantStacks } from '@central-ingress/stack-graph';
+import { kindOf, tenantStacks } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { bucketOf } from '@central-ingress/state-bucket';
 import { ALIAS_TTL_SECONDS } from './alias-ttl';
@@ -210,13 +210,17 @@ export class AwsWorkplace implements Workplace {
       .map(({ kind, id }) => ({ kind, id, accountId, says: `of ${this.name}` }));
   }
 
-  private async isGone(word: string): Promise<boolean> {
-    const stack = this.stacks.find(({ name }) => name === `${this.name}-${word}`);
+  private stackOf(kind: string): StackNode | undefined {
+    return this.stacks.find((stack) => kindOf(stack) === kind);
+  }
+
+  private async isGone(kind: string): Promise<boolean> {
+    const stack = this.stackOf(kind);
     return !stack || (await this.stateOf(stack)).resources.length === 0;
   }
 
   private async vpcInState(): Promise<string | undefined> {
-    const stack = this.stacks.find(({ name }) => name === `${this.name}-networking`);
+    const stack = this.stackOf('networking');
     const { resources } = stack ? await this.stateOf(stack) : { resources: [] };
     const id = resources.find(({ type }) => type === 'aws_vpc')?.attributes['id'];
     return typeof id === 'string' ? id : undefined;

@@ -1,7 +1,7 @@
 import { exampleDirectTenant, examplePlatform, exampleTenant } from '@central-ingress/fixtures';
-import { tenantStacks } from '@central-ingress/stack-graph';
+import { kindOf, tenantStacks } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { destructionOrder, offboardingSteps, wordOf } from './steps';
+import { destructionOrder, offboardingSteps } from './steps';
 
 const platform = examplePlatform();
 /** The add-ons are a stack of the graph or not yet; the order of the others does not depend on it. */
@@ -93,7 +93,7 @@ describe('destructionOrder', () => {
       node('payments-networking', ['payments-roles']),
       node('payments-mesh', ['payments-networking']),
     ];
-    expect(destructionOrder(stacks).map(wordOf)).toEqual(['mesh', 'networking', 'roles']);
+    expect(destructionOrder(stacks).map(kindOf)).toEqual(['mesh', 'networking', 'roles']);
   });
 
   it('rejects stacks that need each other', () => {

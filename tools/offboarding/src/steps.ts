@@ -1,6 +1,6 @@
 import { isCentral } from '@central-ingress/config';
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
-import { prerequisites, tenantStacks } from '@central-ingress/stack-graph';
+import { kindOf, prerequisites, tenantStacks } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { PartName } from './parts';
 
@@ -45,10 +45,10 @@ export interface FrameStep extends Named {
 /** One step of an offboarding. */
 export type Step = PartStep | StackStep | PauseStep | AwaitStep | FrameStep;
 
-/** Which of the stacks that may go next goes first, by the last word of its name. */
+/** Which of the stacks that may go next goes first, by its kind. */
 const ORDER = ['connection', 'dns', 'addons', 'ingress', 'cluster', 'networking', 'roles', 'registration'];
 
-/** What a stack holds, for people. */
+/** What a stack of a kind holds, for people. */
 const TITLES: Readonly<Record<string, string>> = {
   connection: 'remove the interface endpoint, its target group and the extra certificates',
   dns: "remove the hosts' records",
@@ -64,7 +64,7 @@ const TITLES: Readonly<Record<string, string>> = {
 export function destructionOrder(stacks: readonly StackNode[]): readonly StackNode[] {
   const before = prerequisites(stacks, 'destroy');
   // A stack that is not in the list has -1, and goes as early as the graph allows.
-  const rank = (stack: StackNode): number => ORDER.indexOf(wordOf(stack));
+  const rank = (stack: StackNode): number => ORDER.indexOf(kindOf(stack));
   const ordered: StackNode[] = [];
   const isDone = (name: string): boolean => ordered.some((stack) => stack.name === name);
   while (ordered.length < stacks.length) {
@@ -80,7 +80,7 @@ export function destructionOrder(stacks: readonly StackNode[]): readonly StackNo
 export function offboardingSteps(platform: PlatformConfig, tenant: TenantConfig): readonly Step[] {
   const all: readonly StackNode[] = Object.values(tenantStacks(platform, tenant));
   const ordered = destructionOrder(all);
-  const stackOf = (word: string): StackNode | undefined => all.find((stack) => wordOf(stack) === word);
+  const stackOf = (kind: string): StackNode | undefined => all.find((stack) => kindOf(stack) === kind);
   return [
     { kind: 'hold', id: 'hold', title: 'keep deployments off the tenant' },
     ...ordered.flatMap((stack) => stepsOf(stack, stackOf, isCentral(tenant))),
@@ -91,22 +91,22 @@ export function offboardingSteps(platform: PlatformConfig, tenant: TenantConfig)
 
 function stepsOf(
   stack: StackNode,
-  stackOf: (word: string) => StackNode | undefined,
+  stackOf: (kind: string) => StackNode | undefined,
   central: boolean,
 ): readonly Step[] {
-  const word = wordOf(stack);
+  const kind = kindOf(stack);
   const ingress = stackOf('ingress');
-  const title = !central && word === 'ingress' ? "remove the NLB's certificates" : TITLES[word];
-  const whole: Step = { kind: 'stack', id: word, title: title ?? `remove the stack ${stack.name}`, stack };
-  if (word === 'connection' && ingress) return connectionSteps(stack, ingress, whole);
-  if (word === 'dns' && ingress) {
+  const title = !central && kind === 'ingress' ? "remove the NLB's certificates" : TITLES[kind];
+  const whole: Step = { kind: 'stack', id: kind, title: title ?? `remove the stack ${stack.name}`, stack };
+  if (kind === 'connection' && ingress) return connectionSteps(stack, ingress, whole);
+  if (kind === 'dns' && ingress) {
     return [whole, pause('dns', stack, { stack: stackOf('addons') ?? ingress })];
   }
-  if (word === 'addons' && !central && ingress) {
+  if (kind === 'addons' && !central && ingress) {
     const wait = 'wait until the load balancer controller has removed the NLB';
     return [whole, { kind: 'await', id: 'balancers wait', title: wait, gone: 'balancers', before: { stack: ingress } }];
   }
-  if (word === 'networking') {
+  if (kind === 'networking') {
     return [{ kind: 'sweep', id: 'network sweep', title: 'remove what the cluster left in the network' }, whole];
   }
   return [whole];
@@ -138,9 +138,4 @@ function pause(until: PauseStep['until'], after: StackNode, before: PauseStep['b
     drain: 'wait until requests under way have ended',
   };
   return { kind: 'pause', id: `${until} wait`, title: titles[until], until, after, before };
-}
-
-/** What a stack holds: the last word of its name, e.g. `networking`. */
-export function wordOf({ name, owner }: Pick<StackNode, 'name' | 'owner'>): string {
-  return name.slice(owner.length + 1);
 }

@@ -1,6 +1,6 @@
+import { kindOf } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { StackState } from '../stack-state';
-import { wordOf } from '../steps';
 import type { PauseStep, Step } from '../steps';
 import type { Leftover, Workplace } from '../workplace';
 
@@ -11,7 +11,7 @@ interface SimulatedResource {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
-/** Resources of a tenant by stack word and name: `connection.rule` depends on `connection.targets`, and so on. */
+/** Resources of a tenant by the kind of their stack and name: `connection.rule` depends on `connection.targets`, and so on. */
 const RESOURCES: Readonly<Record<string, SimulatedResource>> = {
   'connection.record': {
     type: 'aws_route53_record',
@@ -53,8 +53,8 @@ export class SimulatedWorkplace implements Workplace {
   private readonly standing: Set<string>;
 
   constructor(stacks: readonly StackNode[]) {
-    const words = stacks.map(wordOf);
-    this.standing = new Set(Object.keys(RESOURCES).filter((name) => words.includes(name.split('.')[0] ?? '')));
+    const kinds = stacks.map(kindOf);
+    this.standing = new Set(Object.keys(RESOURCES).filter((name) => kinds.includes(name.split('.')[0] ?? '')));
   }
 
   /** What still stands. */
@@ -90,7 +90,7 @@ export class SimulatedWorkplace implements Workplace {
   public sleep = (seconds: number): Promise<void> => this.act(() => void (this.clock += seconds));
 
   public async stateOf(stack: StackNode): Promise<StackState> {
-    const names = this.left.filter((name) => name.startsWith(`${wordOf(stack)}.`));
+    const names = this.left.filter((name) => name.startsWith(`${kindOf(stack)}.`));
     return {
       applied: true,
       resources: names.map((name) => {
@@ -102,8 +102,8 @@ export class SimulatedWorkplace implements Workplace {
 
   public destroy = (_: Step, stack: StackNode, addresses?: readonly string[]): Promise<void> =>
     this.act(() => {
-      const word = wordOf(stack);
-      const inStack = this.left.filter((name) => name.startsWith(`${word}.`));
+      const kind = kindOf(stack);
+      const inStack = this.left.filter((name) => name.startsWith(`${kind}.`));
       // Terraform takes what depends on a target with it, within the stack.
       const wanted = new Set(addresses ?? inStack);
       for (const name of wanted) inStack.filter((other) => needsOf(other).includes(name)).forEach((n) => wanted.add(n));
