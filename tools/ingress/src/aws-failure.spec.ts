@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { awsError, ScriptedEndpoint } from '@central-ingress/testing';
 import { awsFailure } from './aws-failure';
-import { ScriptedAws } from './rehearsal/scripted-aws';
 import { reportError } from './report-error';
 
 describe('awsFailure', () => {
-  const aws = new ScriptedAws();
+  const aws = new ScriptedEndpoint();
   let endpoint: string;
   beforeAll(async () => {
     process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -16,9 +16,9 @@ describe('awsFailure', () => {
   /** What the real SDK throws for a call. */
   const failure = async (
     props: ConstructorParameters<typeof ServiceQuotasClient>[0] = {},
-    others?: { status: number; code: string; message: string },
+    refusal?: Error,
   ): Promise<unknown> => {
-    aws.answers(others ? { others } : {});
+    aws.answers(refusal ? { GetServiceQuota: () => refusal } : {});
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const client = new ServiceQuotasClient({ region: 'eu-central-1', endpoint, credentials, maxAttempts: 1, ...props });
     return client
@@ -33,7 +33,7 @@ describe('awsFailure', () => {
     [400, 'TooManyRequestsException', 'Wait a while, and run it again.'],
     [503, 'ServiceException', 'Wait a while, and run it again.'],
   ])('tells an answer %d %s in one line, with what to do', async (status, code, fix) => {
-    const error = await failure({}, { status, code, message: 'User x may not\nquotas' });
+    const error = await failure({}, awsError(code, 'User x may not\nquotas', status));
     expect(awsFailure(error)).toBe(`AWS refused: ${code}: User x may not quotas. ${fix}`);
   });
 
@@ -79,7 +79,7 @@ describe('awsFailure', () => {
   it('is told without a stack, and with exit code 1', async () => {
     const told: string[] = [];
     const stream = { write: (text: string) => told.push(text) };
-    const error = await failure({}, { status: 400, code: 'AccessDeniedException', message: 'no' });
+    const error = await failure({}, awsError('AccessDeniedException', 'no'));
     expect([reportError(error, stream), told]).toEqual([
       1,
       ['AWS refused: AccessDeniedException: no. Log in with an identity that may do it, and run it again.\n'],

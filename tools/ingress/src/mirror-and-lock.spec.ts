@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { addonLock } from '@central-ingress/addon-lock';
 import { LOAD_BALANCER_CONTROLLER_VERSION } from '@central-ingress/eks';
+import { ScriptedEndpoint } from '@central-ingress/testing';
 import { REPOSITORY } from './world-folder';
 
 const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
@@ -23,30 +24,22 @@ function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 describe('ingress mirror', () => {
   const { images } = addonLock();
   const names = ['aws-load-balancer-controller', 'ingress-nginx-controller'] as const;
-  const CREDENTIALS =
-    '<AccessKeyId>a</AccessKeyId><SecretAccessKey>b</SecretAccessKey><SessionToken>c</SessionToken>' +
-    '<Expiration>2099-01-01T00:00:00Z</Expiration>';
-  let server: Server;
+  const aws = new ScriptedEndpoint();
+  const emptyRegistry = createServer((_, response) => response.writeHead(404).end());
   let host: string;
   let env: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
-    // Stands for STS, ECR and an empty registry.
-    server = createServer((request, response) => {
-      if (request.url?.startsWith('/v2/')) return void response.writeHead(404).end();
-      if (!String(request.headers['x-amz-target']).endsWith('.GetAuthorizationToken')) {
-        return void response.end(
-          `<AssumeRoleResponse><AssumeRoleResult><Credentials>${CREDENTIALS}</Credentials></AssumeRoleResult></AssumeRoleResponse>`,
-        );
-      }
-      const data = { authorizationToken: 'QVdTOng=', proxyEndpoint: `http://${host}` };
-      response.end(JSON.stringify({ authorizationData: [data] }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    env = { AWS_ENDPOINT_URL: `http://${host}`, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+    await once(emptyRegistry.listen(0, '127.0.0.1'), 'listening');
+    host = `127.0.0.1:${(emptyRegistry.address() as AddressInfo).port}`;
+    const data = { authorizationToken: 'QVdTOng=', proxyEndpoint: `http://${host}` };
+    aws.answers({ GetAuthorizationToken: () => ({ authorizationData: [data] }) });
+    env = await aws.start();
   });
-  afterAll(() => void server.close());
+  afterAll(async () => {
+    emptyRegistry.close();
+    await aws.stop();
+  });
 
   it('tells with --check what is missing, and fails', async () => {
     const missing = names.map(

@@ -1,10 +1,10 @@
 import { exampleWorld } from '@central-ingress/fixtures';
-import { ScriptedAws } from './rehearsal/scripted-aws';
-import type { Script } from './rehearsal/scripted-aws';
+import { awsError, ScriptedEndpoint } from '@central-ingress/testing';
+import type { Script } from '@central-ingress/testing';
 import { RunRefusal, refuseUnsafeRun } from './refusals';
 
 describe('refuseUnsafeRun', () => {
-  const aws = new ScriptedAws();
+  const aws = new ScriptedEndpoint();
   const before = { ...process.env };
   beforeAll(async () => void Object.assign(process.env, await aws.start()));
   afterAll(async () => {
@@ -26,21 +26,21 @@ describe('refuseUnsafeRun', () => {
   };
 
   it('goes on where no tenant is on hold', async () => {
-    expect(await look({ others: { status: 400, code: 'ParameterNotFound', message: '' } })).toEqual([]);
+    expect(await look({ GetParameter: () => awsError('ParameterNotFound') })).toEqual([]);
   });
 
   it('goes on where the role cannot be assumed, as before the first deployment, and says so', async () => {
     const message = 'User: arn:aws:iam::111111111111:user/ci is not authorized to perform: sts:AssumeRole';
-    expect(await look({ assumeRole: { status: 403, code: 'AccessDenied', message } })).toEqual([
+    expect(await look({ AssumeRole: () => awsError('AccessDenied', message, 403) })).toEqual([
       `Whether a tenant is being offboarded or moved could not be asked, going on: ${message}`,
     ]);
   });
 
   it.each<[string, Script]>([
-    ['ThrottlingException: slower', { others: { status: 400, code: 'ThrottlingException', message: 'slower' } }],
-    ['AccessDeniedException: no', { others: { status: 400, code: 'AccessDeniedException', message: 'no' } }],
-    ['ExpiredToken: log in', { assumeRole: { status: 403, code: 'ExpiredToken', message: 'log in' } }],
-    ['InternalFailure: later', { assumeRole: { status: 500, code: 'InternalFailure', message: 'later' } }],
+    ['ThrottlingException: slower', { GetParameter: () => awsError('ThrottlingException', 'slower') }],
+    ['AccessDeniedException: no', { GetParameter: () => awsError('AccessDeniedException', 'no') }],
+    ['ExpiredToken: log in', { AssumeRole: () => awsError('ExpiredToken', 'log in', 403) }],
+    ['InternalFailure: later', { AssumeRole: () => awsError('InternalFailure', 'later', 500) }],
   ])('refuses where AWS answers %s', async (got, script) => {
     await expect(look(script)).rejects.toThrow(
       new RunRefusal(

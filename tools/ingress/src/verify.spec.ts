@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { ScriptedAws } from './rehearsal/scripted-aws';
+import { ScriptedEndpoint } from '@central-ingress/testing';
 import { REPOSITORY } from './world-folder';
 
 const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
 
 describe('ingress verify', () => {
-  const aws = new ScriptedAws();
+  const aws = new ScriptedEndpoint();
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
     env = { PATH: process.env['PATH'], ...(await aws.start()) };

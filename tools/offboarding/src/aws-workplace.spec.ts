@@ -1,8 +1,8 @@
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
+import { awsError } from '@central-ingress/testing';
+import type { Calls, Script } from '@central-ingress/testing';
 import { AwsWorkplace } from './aws-workplace';
 import type { AwsWorkplaceProps } from './aws-workplace';
-import { awsError } from './rehearsal/scripted';
-import type { Calls, Script } from './rehearsal/scripted';
 import { scriptedAccount } from './rehearsal/scripted-account';
 import { offboardingSteps } from './steps';
 import type { PauseStep } from './steps';

@@ -1,9 +1,9 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
+import type { Calls, Script } from '@central-ingress/testing';
 import { connectionsOf } from './connected-tenants';
-import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
-import type { Calls, Script } from './rehearsal/scripted';
 
 const SERVICE = 'com.amazonaws.vpce.eu-central-1.vpce-svc-1';
 const stack = (Value: string) => [{ Key: 'stack', Value }];
@@ -34,9 +34,9 @@ const connections = (script: Script, calls: Calls = []) =>
     { namePrefix: 'acme' },
     { name: 'main' },
     {
-      ec2: scripted(new EC2Client(OFFLINE), script, calls),
-      elb: scripted(new ElasticLoadBalancingV2Client(OFFLINE), script, calls),
-      ssm: scripted(new SSMClient(OFFLINE), script, calls),
+      ec2: scriptedClient(new EC2Client(OFFLINE), script, calls),
+      elb: scriptedClient(new ElasticLoadBalancingV2Client(OFFLINE), script, calls),
+      ssm: scriptedClient(new SSMClient(OFFLINE), script, calls),
     },
   );
 

@@ -2,11 +2,11 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
+import type { Calls, Script } from '@central-ingress/testing';
 import { balancerLeftovers } from './balancer-leftovers';
 import { logLeftovers } from './log-leftovers';
 import { clusterProof, networkLeftovers } from './network-leftovers';
-import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
-import type { Calls, Script } from './rehearsal/scripted';
 import { removeLeftover } from './remove-leftover';
 import type { Leftover } from './workplace';
 
@@ -48,7 +48,7 @@ describe('networkLeftovers', () => {
   const eni = (NetworkInterfaceId: string, more: object = {}) => ({ NetworkInterfaceId, Status: 'available', ...more });
   const look = (interfaces: readonly object[], groups: readonly object[] = [], calls: Calls = []) =>
     networkLeftovers(
-      scripted(
+      scriptedClient(
         new EC2Client(OFFLINE),
         {
           DescribeVpcEndpoints: () => ({ VpcEndpoints: [{ NetworkInterfaceIds: ['eni-endpoint'] }] }),
@@ -113,7 +113,7 @@ describe('balancerLeftovers', () => {
     'arn:tg-1': [ofCluster],
     'arn:lb-2': [ours],
   };
-  const elb = scripted(new ElasticLoadBalancingV2Client(OFFLINE), {
+  const elb = scriptedClient(new ElasticLoadBalancingV2Client(OFFLINE), {
     DescribeLoadBalancers: () => ({
       LoadBalancers: [
         { LoadBalancerArn: 'arn:lb-1', LoadBalancerName: 'k8s-1', VpcId: 'vpc-1' },
@@ -151,7 +151,7 @@ describe('logLeftovers', () => {
       'acme-payments-flow-logs',
       '/aws/containerinsights/acme-payments/application',
     ];
-    const logs = scripted(new CloudWatchLogsClient(OFFLINE), {
+    const logs = scriptedClient(new CloudWatchLogsClient(OFFLINE), {
       DescribeLogGroups: ({ logGroupNamePrefix }) => ({
         logGroups: names
           .filter((name) => name.startsWith(String(logGroupNamePrefix)))
@@ -182,10 +182,10 @@ describe('removeLeftover', () => {
       ...script,
     };
     const hands = {
-      ec2: scripted(new EC2Client(OFFLINE), all, calls),
-      elb: scripted(new ElasticLoadBalancingV2Client(OFFLINE), all, calls),
-      logs: scripted(new CloudWatchLogsClient(OFFLINE), all, calls),
-      ssm: scripted(new SSMClient(OFFLINE), all, calls),
+      ec2: scriptedClient(new EC2Client(OFFLINE), all, calls),
+      elb: scriptedClient(new ElasticLoadBalancingV2Client(OFFLINE), all, calls),
+      logs: scriptedClient(new CloudWatchLogsClient(OFFLINE), all, calls),
+      ssm: scriptedClient(new SSMClient(OFFLINE), all, calls),
     };
     await removeLeftover(hands, { accountId, ...leftover });
     return calls;

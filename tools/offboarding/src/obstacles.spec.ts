@@ -1,8 +1,8 @@
 import { exampleDirectTenant, exampleInternetVpc, examplePlatform, exampleTenant } from '@central-ingress/fixtures';
+import { awsError } from '@central-ingress/testing';
+import type { Script } from '@central-ingress/testing';
 import { liveConnections, protectedNlb, recordsToAlb, rulesToTenant, serviceBeforeNlb } from './obstacles';
 import type { ObstacleSources } from './obstacles';
-import { awsError } from './rehearsal/scripted';
-import type { Script } from './rehearsal/scripted';
 import { scriptedAccount } from './rehearsal/scripted-account';
 
 const NLB = { LoadBalancerArn: 'arn:nlb', LoadBalancerName: 'acme-payments-nlb' };

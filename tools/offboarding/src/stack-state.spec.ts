@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
+import type { Calls } from '@central-ingress/testing';
 import { partOf } from './parts';
-import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
-import type { Calls } from './rehearsal/scripted';
 import { labelOf, parseState, readState } from './stack-state';
 
 const record = (name: string, alias: readonly object[]) => ({
@@ -67,19 +67,19 @@ describe('readState', () => {
   it('reads the object of the stack', async () => {
     const calls: Calls = [];
     const answer = { GetObject: () => ({ Body: { transformToString: async () => text } }) };
-    const s3 = scripted(new S3Client(OFFLINE), answer, calls);
+    const s3 = scriptedClient(new S3Client(OFFLINE), answer, calls);
     expect((await readState(s3, 'states', 'payments/connection')).resources).toHaveLength(4);
     expect(calls).toEqual([['GetObject', { Bucket: 'states', Key: 'payments/connection' }]]);
   });
 
   it.each(['NoSuchKey', 'NoSuchBucket'])('takes %s for a stack that was never applied', async (name) => {
-    const s3 = scripted(new S3Client(OFFLINE), { GetObject: () => awsError(name) });
+    const s3 = scriptedClient(new S3Client(OFFLINE), { GetObject: () => awsError(name) });
     expect(await readState(s3, 'states', 'payments/addons')).toEqual({ applied: false, resources: [] });
   });
 
   it('rejects when the state may not be read, for then nobody knows what stands', async () => {
-    await expect(readState(scripted(new S3Client(OFFLINE), {}), 'states', 'key')).rejects.toThrow(
-      'not authorized to perform GetObject',
+    await expect(readState(scriptedClient(new S3Client(OFFLINE), {}), 'states', 'key')).rejects.toThrow(
+      'not authorized to perform: test:GetObject',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
-import type { Calls } from './rehearsal/scripted';
+import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
+import type { Calls } from '@central-ingress/testing';
 import { readHold, removeHold, writeHold } from './tenant-hold';
 
 const platform = { namePrefix: 'acme' };
@@ -9,20 +9,20 @@ const Name = '/acme/tenant/payments/hold';
 
 describe('readHold', () => {
   it('gives what was written', async () => {
-    const ssm = scripted(new SSMClient(OFFLINE), {
+    const ssm = scriptedClient(new SSMClient(OFFLINE), {
       GetParameter: () => ({ Parameter: { Value: JSON.stringify(hold) } }),
     });
     expect(await readHold(ssm, platform, 'payments')).toEqual(hold);
   });
 
   it('gives nothing where there is none', async () => {
-    const ssm = scripted(new SSMClient(OFFLINE), { GetParameter: () => awsError('ParameterNotFound') });
+    const ssm = scriptedClient(new SSMClient(OFFLINE), { GetParameter: () => awsError('ParameterNotFound') });
     expect(await readHold(ssm, platform, 'payments')).toBeUndefined();
   });
 
   it('rejects when it may not be read', async () => {
-    await expect(readHold(scripted(new SSMClient(OFFLINE), {}), platform, 'payments')).rejects.toThrow(
-      'not authorized to perform GetParameter',
+    await expect(readHold(scriptedClient(new SSMClient(OFFLINE), {}), platform, 'payments')).rejects.toThrow(
+      'not authorized to perform: test:GetParameter',
     );
   });
 });
@@ -30,7 +30,12 @@ describe('readHold', () => {
 describe('writeHold', () => {
   it('writes over what is there, as JSON', async () => {
     const calls: Calls = [];
-    await writeHold(scripted(new SSMClient(OFFLINE), { PutParameter: () => ({}) }, calls), platform, 'payments', hold);
+    await writeHold(
+      scriptedClient(new SSMClient(OFFLINE), { PutParameter: () => ({}) }, calls),
+      platform,
+      'payments',
+      hold,
+    );
     expect(calls).toEqual([
       ['PutParameter', expect.objectContaining({ Name, Type: 'String', Overwrite: true, Value: JSON.stringify(hold) })],
     ]);
@@ -40,7 +45,7 @@ describe('writeHold', () => {
 describe('removeHold', () => {
   it('removes it, and finds nothing wrong where there is none', async () => {
     const calls: Calls = [];
-    const ssm = scripted(new SSMClient(OFFLINE), { DeleteParameter: () => awsError('ParameterNotFound') }, calls);
+    const ssm = scriptedClient(new SSMClient(OFFLINE), { DeleteParameter: () => awsError('ParameterNotFound') }, calls);
     await removeHold(ssm, platform, 'payments');
     expect(calls).toEqual([['DeleteParameter', { Name }]]);
   });

@@ -1,8 +1,8 @@
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { exampleInternetVpc } from '@central-ingress/fixtures';
-import { awsError, OFFLINE, scripted } from './rehearsal/scripted';
-import type { Calls, Script } from './rehearsal/scripted';
+import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
+import type { Calls, Script } from '@central-ingress/testing';
 import { zoneUsersOf } from './zone-users';
 
 const main = exampleInternetVpc();
@@ -34,8 +34,8 @@ const STANDING: Script = {
 };
 const users = (vpc: typeof main, script: Script, calls: Calls = []) =>
   zoneUsersOf({ namePrefix: 'acme' }, vpc, [main, second, elsewhere], {
-    route53: scripted(new Route53Client(OFFLINE), script, calls),
-    ssm: scripted(new SSMClient(OFFLINE), script, calls),
+    route53: scriptedClient(new Route53Client(OFFLINE), script, calls),
+    ssm: scriptedClient(new SSMClient(OFFLINE), script, calls),
   });
 
 describe('zoneUsersOf', () => {

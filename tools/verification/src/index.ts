@@ -5,7 +5,7 @@ export type { VerifyOptions } from './verify-tenants';
 export { parseConnectRule } from './probing/connect-to';
 export type { ConnectRule } from './probing/connect-to';
 export type { NameResolver } from './probing/dns-answer';
-export { accountClients } from './reading/account-clients';
+export { accountClients, clientsOf } from './reading/account-clients';
 export type { AccountClients } from './reading/account-clients';
 export { readOnly } from './reading/read-only';
 export { found } from './reading/reading';

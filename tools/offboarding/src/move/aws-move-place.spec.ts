@@ -1,7 +1,7 @@
 import type { World } from '@central-ingress/config';
 import { exampleInternetVpc, exampleTenant, exampleWorld } from '@central-ingress/fixtures';
-import { awsError } from '../rehearsal/scripted';
-import type { Script } from '../rehearsal/scripted';
+import { awsError } from '@central-ingress/testing';
+import type { Script } from '@central-ingress/testing';
 import { scriptedAccount } from '../rehearsal/scripted-account';
 import { movePlace } from './aws-move-place';
 import type { AwsMoveProps } from './aws-move-place';

@@ -1,4 +1,5 @@
-import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
+import { awsError } from '@central-ingress/testing';
+import { scriptedClients } from '../rehearsal/scripted-clients';
 import { readAccessLogs } from './access-logs';
 import { found } from './reading';
 
@@ -53,7 +54,7 @@ describe('readAccessLogs', () => {
   });
 
   it('says which right is missing, and keeps what is known', async () => {
-    const denied = refusal('AccessDenied', 'x is not authorized to perform: s3:ListBucket on resource: y');
+    const denied = awsError('AccessDenied', 'x is not authorized to perform: s3:ListBucket on resource: y');
     const clients = scriptedClients('111111111111', { ListObjectsV2: () => denied });
     expect(await readAccessLogs(clients, { region: 'eu-central-1' }, ON, NOW)).toEqual(
       found({ enabled: true, place, newest: { state: 'untried', reason: 'AccessDenied: needs s3:ListBucket' } }),

@@ -1,6 +1,7 @@
 import { exampleDirectTenant, examplePlatform } from '@central-ingress/fixtures';
-import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
-import type { Script } from '../rehearsal/scripted-clients';
+import { awsError } from '@central-ingress/testing';
+import type { Script } from '@central-ingress/testing';
+import { scriptedClients } from '../rehearsal/scripted-clients';
 import { readDirectPath } from './direct-path';
 import { found, lacking, missing, untried, valueOf } from './reading';
 
@@ -18,7 +19,7 @@ const NLB = {
 };
 const SERVICE: Script = {
   DescribeLoadBalancers: ({ Names }) =>
-    (Names as string[])[0] === NLB.LoadBalancerName ? { LoadBalancers: [NLB] } : refusal('LoadBalancerNotFound'),
+    (Names as string[])[0] === NLB.LoadBalancerName ? { LoadBalancers: [NLB] } : awsError('LoadBalancerNotFound'),
   DescribeListeners: () => ({
     Listeners: [
       { ListenerArn: 'arn:443', Port: 443, Protocol: 'TLS' },
@@ -71,7 +72,7 @@ describe('readDirectPath', () => {
   });
 
   it('says of what hangs on an NLB that it was not asked for where there is none', async () => {
-    const path = await pathOf({ ...SERVICE, DescribeLoadBalancers: () => refusal('LoadBalancerNotFound') });
+    const path = await pathOf({ ...SERVICE, DescribeLoadBalancers: () => awsError('LoadBalancerNotFound') });
     const nlb = 'load balancer acme-partner-api-nlb';
     expect(path.nlb.balancer).toEqual(missing(nlb));
     expect([path.securityGroups, path.subnets, path.routeTables, path.targetGroups]).toEqual(

@@ -23,7 +23,8 @@ export function neededAction(clientName: string, commandName: string): string {
   return OTHER_ACTIONS[action] ?? action;
 }
 
-interface SdkClient {
+/** What every client of the AWS SDK has. */
+export interface SdkClient {
   readonly middlewareStack: {
     // The SDK types its middleware per client; this one looks at nothing that differs between them.
     // eslint-disable-next-line @typescript-eslint/no-explicit-any

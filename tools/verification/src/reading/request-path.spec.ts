@@ -1,6 +1,7 @@
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
-import { refusal, scriptedClients } from '../rehearsal/scripted-clients';
-import type { Script } from '../rehearsal/scripted-clients';
+import { awsError } from '@central-ingress/testing';
+import type { Script } from '@central-ingress/testing';
+import { scriptedClients } from '../rehearsal/scripted-clients';
 import { found, lacking, missing, untried, valueOf } from './reading';
 import { readRequestPath } from './request-path';
 
@@ -10,7 +11,7 @@ const world = exampleWorld();
 /** Both accounts as far as the tenant's side of PrivateLink. */
 const CENTRAL: Script = {
   GetParameter: ({ Name }) =>
-    Name === 'vpces-service-name-payments' ? { Parameter: { Value: SERVICE } } : refusal('ParameterNotFound'),
+    Name === 'vpces-service-name-payments' ? { Parameter: { Value: SERVICE } } : awsError('ParameterNotFound'),
   DescribeVpcEndpoints: () => ({
     VpcEndpoints: [
       { VpcEndpointId: 'vpce-0', State: 'deleted' },
@@ -19,7 +20,7 @@ const CENTRAL: Script = {
   }),
   DescribeNetworkInterfaces: () => ({ NetworkInterfaces: [{ PrivateIpAddress: '10.12.0.10' }] }),
   DescribeSubnets: () => ({ Subnets: [{ AvailabilityZoneId: 'euc1-az1' }] }),
-  DescribeLoadBalancers: () => refusal('LoadBalancerNotFound'),
+  DescribeLoadBalancers: () => awsError('LoadBalancerNotFound'),
   ListHostedZonesByName: () => ({
     HostedZones: [
       { Id: '/hostedzone/Z0', Name: 'apps.example.com.', Config: { PrivateZone: true } },
@@ -46,7 +47,7 @@ const TENANT: Script = {
           NextToken: '2',
         },
   DescribeVpcEndpointServicePermissions: () => ({ AllowedPrincipals: [{ Principal: 'arn:role' }] }),
-  DescribeVpcEndpointConnections: () => refusal('InvalidAction', 'The action has not been implemented'),
+  DescribeVpcEndpointConnections: () => awsError('InvalidAction', 'The action has not been implemented'),
 };
 
 describe('readRequestPath', () => {
@@ -108,7 +109,7 @@ describe('readRequestPath', () => {
   });
 
   it('finds the endpoint by the name of the service when the parameter cannot be read', async () => {
-    const denied = refusal('AccessDeniedException', 'not authorized to perform: ssm:GetParameter');
+    const denied = awsError('AccessDeniedException', 'not authorized to perform: ssm:GetParameter');
     const withoutRight = { ...CENTRAL, GetParameter: () => denied };
     const { serviceName, privateLink } = await pathOf(withoutRight, TENANT);
     expect(serviceName).toEqual(untried('AccessDenied: needs ssm:GetParameter'));
