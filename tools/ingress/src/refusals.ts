@@ -84,19 +84,18 @@ async function refuseConnectedInternetVpcs(run: RefusableRun): Promise<void> {
   const { world, owners } = run;
   const vpcs = world.internetVpcs.filter(({ name }) => owners.includes(name));
   if (!vpcs.length) return;
-  const { connectionClients, connectionsOf, zoneUsersOf } = whenNeeded.offboarding;
+  const { connectionClients, internetVpcUsers } = whenNeeded.offboarding;
   const clients = connectionClients(world.platform);
   for (const vpc of vpcs) {
-    const [connections, users] = await Promise.all([
-      connectionsOf(world.platform, vpc, clients),
-      zoneUsersOf(world.platform, vpc, world.internetVpcs, clients),
-    ]).catch((error: Error) => {
-      throw new RunRefusal(
-        `${vpc.name}: whether somebody needs it could not be asked; got "${firstLine(error)}". ` +
-          'Nothing was changed. Log in with an identity that may take the connection role.',
-      );
-    });
-    const message = connectedMessage(vpc.name, connections, owners) ?? zoneMessage(vpc, users, run);
+    const { connections, zone } = await internetVpcUsers(world.platform, vpc, world.internetVpcs, clients).catch(
+      (error: Error) => {
+        throw new RunRefusal(
+          `${vpc.name}: whether somebody needs it could not be asked; got "${firstLine(error)}". ` +
+            'Nothing was changed. Log in with an identity that may take the connection role.',
+        );
+      },
+    );
+    const message = connectedMessage(vpc.name, connections, owners) ?? zoneMessage(vpc, zone, run);
     if (message) throw new RunRefusal(message);
   }
 }

@@ -13,6 +13,7 @@ import { connectionsOf } from './connected-tenants';
 import { logLeftovers } from './log-leftovers';
 import { networkLeftovers } from './network-leftovers';
 import type { NetworkPlace } from './network-leftovers';
+import { readNetworking } from './networking-handover';
 import { liveConnections, protectedNlb, recordsToAlb, rulesToTenant, serviceBeforeNlb } from './obstacles';
 import { leftoverText } from './offboarding-report';
 import { offboardingClients } from './offboarding-clients';
@@ -204,7 +205,8 @@ export class AwsWorkplace implements Workplace {
   private async centralLeftovers(): Promise<readonly Leftover[]> {
     if (!this.internetVpc || !(await this.isGone('connection'))) return [];
     const { accountId, eyes } = this.central;
-    const connections = await connectionsOf(this.platform, this.internetVpc, eyes);
+    const networking = await readNetworking(this.platform, this.internetVpc.name, eyes.ssm);
+    const connections = await connectionsOf(this.platform, this.internetVpc, networking, eyes);
     return connections
       .filter(({ tenant }) => tenant === this.name)
       .map(({ kind, id }) => ({ kind, id, accountId, says: `of ${this.name}` }));

@@ -1,6 +1,5 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { awsError, OFFLINE, scriptedClient } from '@central-ingress/testing';
 import type { Calls, Script } from '@central-ingress/testing';
 import { connectionsOf } from './connected-tenants';
@@ -20,7 +19,6 @@ const CONNECTED: Script = {
       Tags: tagsByArn[ResourceArn] ?? [],
     })),
   }),
-  GetParameter: () => ({ Parameter: { Value: JSON.stringify({ vpcId: 'vpc-1' }) } }),
   DescribeVpcEndpoints: () => ({
     VpcEndpoints: [
       { VpcEndpointId: 'vpce-1', ServiceName: SERVICE, State: 'available', Tags: stack('gone-away-connection') },
@@ -29,16 +27,14 @@ const CONNECTED: Script = {
     ],
   }),
 };
-const connections = (script: Script, calls: Calls = []) =>
-  connectionsOf(
-    { namePrefix: 'acme' },
-    { name: 'main' },
-    {
-      ec2: scriptedClient(new EC2Client(OFFLINE), script, calls),
-      elb: scriptedClient(new ElasticLoadBalancingV2Client(OFFLINE), script, calls),
-      ssm: scriptedClient(new SSMClient(OFFLINE), script, calls),
-    },
-  );
+const clients = (script: Script, calls: Calls = []) => ({
+  ec2: scriptedClient(new EC2Client(OFFLINE), script, calls),
+  elb: scriptedClient(new ElasticLoadBalancingV2Client(OFFLINE), script, calls),
+});
+const connections = (script: Script, calls?: Calls) =>
+  connectionsOf({ namePrefix: 'acme' }, { name: 'main' }, { vpcId: 'vpc-1' }, clients(script, calls));
+const connectionsWithout = (script: Script) =>
+  connectionsOf({ namePrefix: 'acme' }, { name: 'main' }, undefined, clients(script));
 
 describe('connectionsOf', () => {
   it('names the tenants of rules and endpoints by their tags, and leaves out what leads to none', async () => {
@@ -53,15 +49,14 @@ describe('connectionsOf', () => {
     const calls: Calls = [];
     await connections(CONNECTED, calls);
     expect(calls).toContainEqual(['DescribeLoadBalancers', { Names: ['acme-main-alb'] }]);
-    expect(calls).toContainEqual(['GetParameter', { Name: '/acme/internet-vpc/main/networking' }]);
+    const ofVpc = expect.objectContaining({ Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] });
+    expect(calls).toContainEqual(['DescribeVpcEndpoints', ofVpc]);
   });
 
-  it('finds nobody where nothing is deployed', async () => {
-    const nothing = {
-      DescribeLoadBalancers: () => awsError('LoadBalancerNotFoundException'),
-      GetParameter: () => awsError('ParameterNotFound'),
-    };
-    expect(await connections(nothing)).toEqual([]);
+  it('finds only rules where no network stands, and nobody where no ALB does either', async () => {
+    const noAlb = { ...CONNECTED, DescribeLoadBalancers: () => awsError('LoadBalancerNotFoundException') };
+    const kinds = async (script: Script) => (await connectionsWithout(script)).map(({ kind }) => kind);
+    expect([await kinds(CONNECTED), await kinds(noAlb)]).toEqual([['listener rule', 'listener rule'], []]);
   });
 
   it('rejects when AWS does not answer, for then somebody may be connected', async () => {

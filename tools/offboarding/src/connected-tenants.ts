@@ -1,25 +1,20 @@
-import { EC2Client, paginateDescribeVpcEndpoints } from '@aws-sdk/client-ec2';
-import type { Tag } from '@aws-sdk/client-ec2';
+import { paginateDescribeVpcEndpoints } from '@aws-sdk/client-ec2';
+import type { EC2Client, Tag } from '@aws-sdk/client-ec2';
 import {
   DescribeLoadBalancersCommand,
-  ElasticLoadBalancingV2Client,
   paginateDescribeListeners,
   paginateDescribeRules,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { Route53Client } from '@aws-sdk/client-route-53';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
-import { centralRoleName, physicalName, roleArn } from '@central-ingress/naming';
-import { roleCredentials } from '@central-ingress/state-bucket';
+import type { InternetVpcNetworking } from '@central-ingress/contract';
+import { physicalName } from '@central-ingress/naming';
 import { tagsOf } from './balancer-leftovers';
-import { readNetworking } from './networking-handover';
-import type { ZoneClients } from './zone-users';
 
 /** The APIs that tell who is connected. */
 export interface ConnectionClients {
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
-  readonly ssm: Pick<SSMClient, 'send'>;
 }
 
 /** Something in an internet VPC that leads to a tenant. */
@@ -31,30 +26,20 @@ export interface Connection {
   readonly id: string;
 }
 
-/** The clients with the rights of the connection duty, which who destroys an internet VPC may take. */
-export function connectionClients(platform: PlatformConfig): ConnectionClients & ZoneClients {
-  const { region, centralAccountId, namePrefix } = platform;
-  const arn = roleArn(centralAccountId, namePrefix, centralRoleName(namePrefix, 'connection'));
-  const configuration = { region, credentials: roleCredentials(platform, arn, 'connections') };
-  return {
-    ec2: new EC2Client(configuration),
-    elb: new ElasticLoadBalancingV2Client(configuration),
-    route53: new Route53Client(configuration),
-    ssm: new SSMClient(configuration),
-  };
-}
-
 /**
  * Everything in an internet VPC that leads to a tenant, as AWS tells it: the rules of its ALB, and the endpoints to
  * services that are not AWS's own. States may be lost or belong to tenants whose files are gone; this is what requests
  * really take.
+ * @param networking what its network has handed over; nothing when it does not stand
  */
 export async function connectionsOf(
   platform: Pick<PlatformConfig, 'namePrefix'>,
   internetVpc: Pick<InternetVpcConfig, 'name'>,
+  networking: Pick<InternetVpcNetworking, 'vpcId'> | undefined,
   clients: ConnectionClients,
 ): Promise<readonly Connection[]> {
-  return [...(await rulesOf(platform, internetVpc, clients)), ...(await endpointsOf(platform, internetVpc, clients))];
+  const endpoints = networking ? await endpointsIn(networking.vpcId, clients) : [];
+  return [...(await rulesOf(platform, internetVpc, clients)), ...endpoints];
 }
 
 async function rulesOf(
@@ -78,15 +63,9 @@ async function rulesOf(
   return arns.map((id) => ({ kind: 'listener rule', id, ...ownerIn(tags.get(id)) }));
 }
 
-async function endpointsOf(
-  { namePrefix }: Pick<PlatformConfig, 'namePrefix'>,
-  { name }: Pick<InternetVpcConfig, 'name'>,
-  { ec2: client, ssm }: ConnectionClients,
-): Promise<readonly Connection[]> {
-  const networking = await readNetworking({ namePrefix }, name, ssm);
-  if (!networking) return [];
+async function endpointsIn(vpcId: string, { ec2: client }: ConnectionClients): Promise<readonly Connection[]> {
   const found: Connection[] = [];
-  const ofVpc = { Filters: [{ Name: 'vpc-id', Values: [networking.vpcId] }] };
+  const ofVpc = { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] };
   for await (const { VpcEndpoints = [] } of paginateDescribeVpcEndpoints({ client }, ofVpc)) {
     for (const { VpcEndpointId: id = '', ServiceName = '', State, Tags } of VpcEndpoints) {
       // A deleted endpoint is told of for a while.

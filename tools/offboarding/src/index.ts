@@ -1,17 +1,16 @@
 export { awsWorkplace } from './aws-workplace';
-export { connectionClients, connectionsOf } from './connected-tenants';
 export type { Connection } from './connected-tenants';
 export { offboard } from './offboard';
 export type { OffboardOptions } from './offboard';
 export { exitCodeOfOffboarding, renderOffboarding } from './offboarding-report';
 export type { OffboardingReport } from './offboarding-report';
 export { offboardingClients } from './offboarding-clients';
+export { connectionClients, internetVpcUsers } from './internet-vpc-users';
 export { offboardingSteps } from './steps';
 export type { Step } from './steps';
 export { holdsOf, readHold, removeHold } from './tenant-hold';
 export { keptOf } from './kept';
 export { addressesSharedWith } from './shared-addresses';
-export { zoneUsersOf } from './zone-users';
 export type { ZoneUsers } from './zone-users';
 export { awsMovePlace } from './move/aws-move-place';
 export type { AwsMoveProps } from './move/aws-move-place';

@@ -8,6 +8,7 @@ import { zoneUsersOf } from './zone-users';
 const main = exampleInternetVpc();
 const second = { ...exampleInternetVpc('second'), hostedZone: 'lookup' as const, hostedZoneOwner: 'main' };
 const elsewhere = { ...exampleInternetVpc('elsewhere'), hostedZone: 'lookup' as const };
+const NETWORKING = { hostedZoneId: 'Z1' };
 const record = (Name: string, Type: string) => ({ Name, Type });
 
 /** A zone of two pages, with the records of Terraform and of a person, beside two internet VPCs of which one stands. */
@@ -15,7 +16,7 @@ const STANDING: Script = {
   GetParameter: ({ Name }) =>
     Name === '/acme/internet-vpc/elsewhere/networking'
       ? awsError('ParameterNotFound')
-      : { Parameter: { Value: JSON.stringify({ hostedZoneId: 'Z1' }) } },
+      : { Parameter: { Value: JSON.stringify(NETWORKING) } },
   ListResourceRecordSets: ({ StartRecordName }) =>
     StartRecordName
       ? { ResourceRecordSets: [record('\\052.shop.apps.example.com.', 'A'), record('sub.apps.example.com.', 'NS')] }
@@ -32,8 +33,12 @@ const STANDING: Script = {
           NextRecordType: 'A',
         },
 };
-const users = (vpc: typeof main, script: Script, calls: Calls = []) =>
-  zoneUsersOf({ namePrefix: 'acme' }, vpc, [main, second, elsewhere], {
+interface Standing {
+  readonly networking: typeof NETWORKING | undefined;
+  readonly calls?: Calls;
+}
+const users = (vpc: typeof main, script: Script, { calls = [], networking }: Standing = { networking: NETWORKING }) =>
+  zoneUsersOf({ namePrefix: 'acme' }, vpc, networking, [main, second, elsewhere], {
     route53: scriptedClient(new Route53Client(OFFLINE), script, calls),
     ssm: scriptedClient(new SSMClient(OFFLINE), script, calls),
   });
@@ -48,7 +53,7 @@ describe('zoneUsersOf', () => {
 
   it('asks for the whole zone', async () => {
     const calls: Calls = [];
-    await users(main, STANDING, calls);
+    await users(main, STANDING, { networking: NETWORKING, calls });
     expect(calls.filter(([name]) => name === 'ListResourceRecordSets')).toEqual([
       ['ListResourceRecordSets', { HostedZoneId: 'Z1' }],
       ['ListResourceRecordSets', { HostedZoneId: 'Z1', StartRecordName: 'shop', StartRecordType: 'A' }],
@@ -67,10 +72,10 @@ describe('zoneUsersOf', () => {
   });
 
   it.each([
-    ['that looks its zone up', elsewhere, STANDING],
-    ['that was never deployed', main, { GetParameter: () => awsError('ParameterNotFound') }],
-  ])('finds nobody for an internet VPC %s', async (_, vpc, script) => {
-    expect(await users(vpc, script)).toEqual({ hosts: [], internetVpcs: [] });
+    ['that looks its zone up', elsewhere, { networking: NETWORKING }],
+    ['that was never deployed', main, { networking: undefined }],
+  ])('finds nobody for an internet VPC %s', async (_, vpc, standing) => {
+    expect(await users(vpc, STANDING, standing)).toEqual({ hosts: [], internetVpcs: [] });
   });
 
   it('rejects when AWS does not answer, for then somebody may need it', async () => {

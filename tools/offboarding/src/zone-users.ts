@@ -2,6 +2,7 @@ import { ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import type { ListResourceRecordSetsResponse, ResourceRecordSet, Route53Client } from '@aws-sdk/client-route-53';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { InternetVpcConfig, PlatformConfig } from '@central-ingress/config';
+import type { InternetVpcNetworking } from '@central-ingress/contract';
 import { readNetworking } from './networking-handover';
 
 /** The APIs that tell who needs a zone. */
@@ -20,17 +21,18 @@ export interface ZoneUsers {
 
 /**
  * Who needs the hosted zone of an internet VPC, as AWS tells it; nobody when that one creates none, or has not yet.
+ * @param networking what its network has handed over; nothing when it does not stand
  * @throws the SDK's error when it cannot be asked, for then somebody may
  */
 export async function zoneUsersOf(
   platform: Pick<PlatformConfig, 'namePrefix'>,
   internetVpc: Pick<InternetVpcConfig, 'name' | 'domain' | 'hostedZone'>,
+  networking: Pick<InternetVpcNetworking, 'hostedZoneId'> | undefined,
   all: readonly Pick<InternetVpcConfig, 'name' | 'hostedZoneOwner'>[],
   { route53: client, ssm }: ZoneClients,
 ): Promise<ZoneUsers> {
-  const { name, domain } = internetVpc;
-  const networking = internetVpc.hostedZone === 'create' ? await readNetworking(platform, name, ssm) : undefined;
-  if (!networking) return { hosts: [], internetVpcs: [] };
+  const { name, domain, hostedZone } = internetVpc;
+  if (hostedZone !== 'create' || !networking) return { hosts: [], internetVpcs: [] };
   const records = await recordsIn(networking.hostedZoneId, client);
   const hosts = new Set(records.flatMap((record) => hostOf(record, domain) ?? []));
   const internetVpcs: string[] = [];
