@@ -13,9 +13,12 @@ describe('parseSuppressions', () => {
     ]);
   });
 
-  it('reads the file of this repository', () => {
+  it('reads every check of the file of this repository, none of which means resources of any name', () => {
     const text = readFileSync(join(__dirname, '..', FILE), 'utf8');
-    expect(parseSuppressions(text, FILE).length).toBeGreaterThan(10);
+    const read = parseSuppressions(text, FILE);
+    expect(read.map(({ check }) => check)).toEqual([...text.matchAll(/^- check: (\S+)/gm)].map(([, check]) => check));
+    const anything = read.flatMap(({ resources }) => resources).filter((pattern) => /(^|\/)\*?$/.test(pattern));
+    expect(anything).toEqual([]);
   });
 
   const wrong = (path: string, what: string): UserError =>
@@ -28,6 +31,24 @@ describe('parseSuppressions', () => {
       'gives no reason',
     ],
     ['a word that is no check', `- check: all\n  resources: [a]\n  ${REASON}`, '0.check', 'is no id of a check'],
+    [
+      'a check without resources',
+      `- check: CKV_AWS_1\n  resources: []\n  ${REASON}`,
+      '0.resources',
+      'Too small: expected array to have >=1 items',
+    ],
+    [
+      'a resource without a name',
+      `- check: CKV_AWS_1\n  resources: ['']\n  ${REASON}`,
+      '0.resources.0',
+      'Too small: expected string to have >=1 characters',
+    ],
+    [
+      'a further key',
+      `- check: CKV_AWS_1\n  resources: [a]\n  ${REASON}\n  until: 1`,
+      '0',
+      'Unrecognized key: "until"',
+    ],
   ])('rejects %s', (_, text, path, what) => {
     expect(() => parseSuppressions(text, FILE)).toThrow(wrong(path, what));
   });
