@@ -1,27 +1,21 @@
-import { DeleteParameterCommand, GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { DeleteParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { PlatformConfig, TenantConfig } from '@central-ingress/config';
 import { tenantHoldParameter } from '@central-ingress/contract';
 import type { TenantHold } from '@central-ingress/contract';
 import { tenantStacks } from '@central-ingress/stack-graph';
 import { roleCredentials } from '@central-ingress/state-bucket';
+import { readJsonParameter } from './json-parameter';
 
 /** The parameters of the central account, as far as holds go. */
 export type Parameters = Pick<SSMClient, 'send'>;
 
 /** Reads a tenant's hold; nothing when deployments are free. */
-export async function readHold(
+export function readHold(
   ssm: Parameters,
   { namePrefix }: Pick<PlatformConfig, 'namePrefix'>,
   connectionName: string,
 ): Promise<TenantHold | undefined> {
-  try {
-    const Name = tenantHoldParameter(namePrefix, connectionName);
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
-    return JSON.parse(Parameter?.Value ?? '{}') as TenantHold;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ParameterNotFound') return undefined;
-    throw error;
-  }
+  return readJsonParameter(ssm, tenantHoldParameter(namePrefix, connectionName));
 }
 
 /** Writes a tenant's hold, over one that is there. */
