@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { noConnection } from './no-connection';
 import type { NoConnection } from './no-connection';
-import { lateError } from './time-limit';
+import { endOnce } from './time-limit';
 import type { ProbeTarget } from './tls-handshake';
 
 /** Where a GET goes and what it asks for. */
@@ -46,12 +46,7 @@ export function ask(question: Question): Promise<HttpAnswer | NoConnection> {
             rejectUnauthorized: false,
             ...(trustedCa ? { ca: trustedCa } : {}),
           });
-    const timer = setTimeout(() => request.destroy(lateError(milliseconds)), milliseconds);
-    const end = (result: HttpAnswer | NoConnection): void => {
-      clearTimeout(timer);
-      request.destroy();
-      resolve(result);
-    };
+    const end = endOnce(request, milliseconds, resolve);
     request.once('response', (response) => {
       let body = '';
       response.setEncoding('utf8');

@@ -11,6 +11,23 @@ export async function withinTime<T>(pending: Promise<T>, milliseconds: number): 
   }
 }
 
+/**
+ * Gives what takes the result of a probe: it hangs up, and hands on the first result. A connection that takes longer than
+ * allowed is hung up with {@link lateError}.
+ */
+export function endOnce<T>(
+  connection: { destroy(error?: Error): unknown },
+  milliseconds: number,
+  handOn: (result: T) => void,
+): (result: T) => void {
+  const timer = setTimeout(() => connection.destroy(lateError(milliseconds)), milliseconds);
+  return (result) => {
+    clearTimeout(timer);
+    connection.destroy();
+    handOn(result);
+  };
+}
+
 /** Code of {@link lateError}. */
 export const LATE = 'LATE';
 

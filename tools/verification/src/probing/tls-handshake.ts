@@ -3,7 +3,7 @@ import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { noConnection } from './no-connection';
 import type { NoConnection } from './no-connection';
-import { lateError } from './time-limit';
+import { endOnce } from './time-limit';
 
 /** Where to, and as whom. */
 export interface ProbeTarget {
@@ -46,12 +46,7 @@ export function shakeHands(target: ProbeTarget): Promise<TlsHandshake | NoConnec
       rejectUnauthorized: false,
       ...(trustedCa ? { ca: trustedCa } : {}),
     });
-    const timer = setTimeout(() => socket.destroy(lateError(milliseconds)), milliseconds);
-    const end = (result: TlsHandshake | NoConnection): void => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(result);
-    };
+    const end = endOnce(socket, milliseconds, resolve);
     socket.once('secureConnect', () => {
       const certificate = socket.getPeerX509Certificate();
       end(

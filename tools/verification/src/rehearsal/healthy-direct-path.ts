@@ -4,7 +4,7 @@ import { directExpectation } from '../judging/direct-expectation';
 import type { DirectExpectation } from '../judging/direct-expectation';
 import type { DirectPathReadings } from '../reading/direct-path';
 import { found } from '../reading/reading';
-import { certificateUntil, NOW } from './healthy-path';
+import { certificateUntil, healthyZones, NOW } from './healthy-path';
 
 const NLB = 'acme-partner-api-nlb';
 const HOST = 'partner-api.apps.example.com';
@@ -22,12 +22,7 @@ export function partnerExpectation(tenant: DirectTenant = exampleDirectTenant())
 export function healthyDirectPath(): DirectPathReadings {
   return {
     names: {
-      zones: new Map([
-        [
-          'apps.example.com',
-          found({ name: 'apps.example.com', id: 'Z1', nameServers: ['ns-1.awsdns-01.org'], namesakes: 1 }),
-        ],
-      ]),
+      zones: healthyZones(),
       records: new Map([
         [
           HOST,

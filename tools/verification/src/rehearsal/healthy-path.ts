@@ -49,16 +49,17 @@ export function certificateUntil(end: string, ...names: readonly string[]): Cert
   };
 }
 
+/** The zone of the example domain, delegated and alone of its name. */
+export function healthyZones(): RequestPathReadings['names']['zones'] {
+  const zone = { name: 'apps.example.com', id: 'Z1', nameServers: ['ns-1.awsdns-01.org'], namesakes: 1 };
+  return new Map([[zone.name, found(zone)]]);
+}
+
 /** The path of `payments` with everything as it must be; a new object at each call. */
 export function healthyPath(): RequestPathReadings {
   return {
     names: {
-      zones: new Map([
-        [
-          'apps.example.com',
-          found({ name: 'apps.example.com', id: 'Z1', nameServers: ['ns-1.awsdns-01.org'], namesakes: 1 }),
-        ],
-      ]),
+      zones: healthyZones(),
       records: new Map([
         [
           'payments.apps.example.com',
