@@ -11,3 +11,13 @@ export const LOG_GROUP_KEEPING_ACTIONS = [
   'logs:TagResource',
   'logs:UntagResource',
 ] as const;
+
+/**
+ * What the service of VPC flow logs calls to write into one log group.
+ * @source VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs"
+ */
+export const FLOW_LOG_WRITING_ACTIONS = [
+  'logs:CreateLogStream',
+  'logs:DescribeLogStreams',
+  'logs:PutLogEvents',
+] as const;

@@ -3,7 +3,7 @@ import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { PlatformConfig } from '@central-ingress/config';
-import { allow, policyDocument, trust } from '@central-ingress/iam-policy';
+import { FLOW_LOG_WRITING_ACTIONS, allow, policyDocument, trust } from '@central-ingress/iam-policy';
 import { flowLogGroupName, flowLogsRoleName, iamPath, physicalName } from '@central-ingress/naming';
 import { Construct } from 'constructs';
 
@@ -45,11 +45,7 @@ export class FlowLogs extends Construct {
       name: 'write-flow-logs',
       role: role.name,
       policy: policyDocument([
-        allow(
-          'WriteFlowLogs',
-          ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-          [`${logGroup.arn}:*`],
-        ),
+        allow('WriteFlowLogs', FLOW_LOG_WRITING_ACTIONS, [`${logGroup.arn}:*`]),
         allow(
           'FindLogGroups',
           ['logs:DescribeLogGroups'],

@@ -1,7 +1,7 @@
 import type { PlatformConfig } from '@central-ingress/config';
 import { handoverParameterArn, serviceNameParameterArn } from '@central-ingress/contract';
 import { stateAccess } from '@central-ingress/deployer-role';
-import { PARAMETER_KEEPING_ACTIONS, allow, roleCreation } from '@central-ingress/iam-policy';
+import { FLOW_LOG_WRITING_ACTIONS, PARAMETER_KEEPING_ACTIONS, allow, roleCreation } from '@central-ingress/iam-policy';
 import type { Statement } from '@central-ingress/iam-policy';
 import { AccountArns } from './account-arns';
 import { changeRecords, zoneReadRights } from './common-rights';
@@ -12,11 +12,7 @@ export function createdRolesCeiling(platform: PlatformConfig): readonly Statemen
   const { region, centralAccountId, namePrefix } = platform;
   const arns = new AccountArns(platform);
   return [
-    allow(
-      'WriteFlowLogs',
-      ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-      arns.logGroup(`${namePrefix}-*-flow-logs`),
-    ),
+    allow('WriteFlowLogs', FLOW_LOG_WRITING_ACTIONS, arns.logGroup(`${namePrefix}-*-flow-logs`)),
     allow('FindLogGroups', ['logs:DescribeLogGroups'], [arns.regional('logs', 'log-group:*')]),
     allow('WriteServiceNames', PARAMETER_KEEPING_ACTIONS, [serviceNameParameterArn(region, centralAccountId, '*')]),
     allow(
