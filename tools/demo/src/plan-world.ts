@@ -1,10 +1,9 @@
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { changesOf } from '@central-ingress/change-summary';
 import type { PlannedChange } from '@central-ingress/change-summary';
 import { missingProviders, planStack, runStacks, unavailability } from '@central-ingress/deployment';
 import type { StackResult } from '@central-ingress/deployment';
-import { whyUnavailable } from '@central-ingress/ingress';
+import { logFile, outputFolder, stackFolder, whyUnavailable } from '@central-ingress/ingress';
 import type { StackNode } from '@central-ingress/stack-graph';
 
 /** What a second plan of the deployed stacks says. */
@@ -25,7 +24,7 @@ export async function planWorld(
 ): Promise<WorldPlan> {
   const changes: (PlannedChange & { stack: string })[] = [];
   const missing = missingProviders(process.env);
-  const folderOf = ({ owner, name }: StackNode): string => join(worldFolder, '.ingress', 'run', owner, 'stacks', name);
+  const folderOf = ({ owner, name }: StackNode): string => stackFolder(outputFolder(worldFolder, 'run', owner), name);
   const reasonOf = (stack: StackNode): string | undefined => unavailability(folderOf(stack), missing);
   const unavailable = new Map(
     stacks.map((stack) => {
@@ -41,9 +40,8 @@ export async function planWorld(
       run: async (stack) => {
         const { name } = stack;
         const folder = folderOf(stack);
-        const logFile = join(worldFolder, '.ingress', 'logs', `${name}.plan.log`);
         const env = { ...process.env, TERRAFORM_BINARY_NAME: terraform };
-        const planned = changesOf(await planStack({ folder, logFile, env }));
+        const planned = changesOf(await planStack({ folder, logFile: logFile(worldFolder, name, 'plan'), env }));
         changes.push(...planned.map((change) => ({ ...change, stack: name })));
         onPlanned(name, planned.length);
       },

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { World } from '@central-ingress/config';
 import { Initialization, Interrupts, isMissingBucket, typesInState } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
-import { whenNeeded } from './when-needed';
+import { questionFolders } from './question-folders';
+import { logFile } from './run-files';
 
 /** A question about the states of several stacks. */
 export interface AbsentStacksRequest {
@@ -20,19 +20,16 @@ export interface AbsentStacksRequest {
  */
 export async function absentStacks(request: AbsentStacksRequest): Promise<readonly string[]> {
   const { world, worldFolder, stacks, print, env = process.env } = request;
-  // The folder of `ingress plan`, apart from what deployments use.
-  const outputOf = (owner: string): string => join(worldFolder, '.ingress', 'plan', owner);
-  const { synthesize } = whenNeeded.synthesis;
-  for (const owner of new Set(stacks.map((stack) => stack.owner))) synthesize(world, [owner], outputOf(owner));
+  const folderOf = questionFolders(world, worldFolder, stacks);
 
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed.'));
   const initialization = new Initialization();
   const absent: string[] = [];
   try {
-    for (const { name, owner } of stacks) {
+    for (const stack of stacks) {
+      const { name } = stack;
       const { signal, kill } = interrupts;
-      const logFile = join(worldFolder, '.ingress', 'logs', `${name}.state.log`);
-      const run = { folder: join(outputOf(owner), 'stacks', name), logFile, env, signal, kill };
+      const run = { folder: folderOf(stack), logFile: logFile(worldFolder, name, 'state'), env, signal, kill };
       try {
         await initialization.initialize(run, '-reconfigure');
         if (!(await typesInState(run)).size) absent.push(name);

@@ -4,7 +4,8 @@ import { exitCodeOf, summarize } from '@central-ingress/change-summary';
 import type { Question } from '@central-ingress/change-summary';
 import type { World } from '@central-ingress/config';
 import type { StackNode } from '@central-ingress/stack-graph';
-import { logFileOf, planWorld } from './plan-world';
+import { planWorld } from './plan-world';
+import { logFile } from './run-files';
 import { printSummary } from './summary-output';
 import type { SummaryOptions } from './summary-output';
 
@@ -30,7 +31,7 @@ export async function askWorld(request: AskWorldRequest): Promise<void> {
   if (!request.json && !request.markdown) {
     const failed = stacks.filter(({ status }) => status === 'failed');
     for (const { stack } of failed) {
-      const log = relative(process.cwd(), logFileOf(request, stack));
+      const log = relative(process.cwd(), logFile(request.worldFolder, stack, question));
       if (existsSync(log)) process.stdout.write(`${stack}: whole log: ${log}\n`);
     }
   }

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { runCdktf, settleStack, withNewRoles } from '@central-ingress/deployment';
 import type { CdktfRun, TerraformRun } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
 import type { Guard } from './guard';
+import { stackFolder } from './run-files';
 
 /** What is seen to around a deployment. */
 export interface StackDeployment {
@@ -42,7 +42,7 @@ export async function deployStack(
 /** Terraform itself, where cdktf runs it for a stack. */
 export function terraformRun(stack: StackNode, { env, signal, kill, ...run }: CdktfRun): TerraformRun {
   return {
-    folder: join(run.outputOf(stack), 'stacks', stack.name),
+    folder: stackFolder(run.outputOf(stack), stack.name),
     logFile: run.logFileOf(stack),
     env,
     ...(signal ? { signal } : {}),

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { World } from '@central-ingress/config';
 import {
   Initialization,
@@ -15,6 +15,7 @@ import { deployStack } from './deploy-stack';
 import { destroyStack } from './destroy-stack';
 import { Guard } from './guard';
 import { refuseUnsafeRun } from './refusals';
+import { logFile, outputFolder, stackFolder } from './run-files';
 import { directionOf } from './stacks-of';
 import type { RunAction } from './stacks-of';
 import { whyUnavailable } from './why-unavailable';
@@ -53,11 +54,9 @@ export interface DeployRequest {
 export async function deployStacks(request: DeployRequest): Promise<DeploymentReport> {
   const { action, world, stacks, print } = request;
   await refuseUnsafeRun(request);
-  // A folder per owner: runs for different owners, side by side in two processes, do not write the same manifest.
-  const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => join(request.worldFolder, '.ingress', 'run', owner);
-  const folderOf = (stack: StackNode): string => join(outputOf(stack), 'stacks', stack.name);
-  const logFileOf = ({ name }: StackNode): string =>
-    join(request.worldFolder, '.ingress', 'logs', `${name}.${action}.log`);
+  const outputOf = ({ owner }: Pick<StackNode, 'owner'>): string => outputFolder(request.worldFolder, 'run', owner);
+  const folderOf = (stack: StackNode): string => stackFolder(outputOf(stack), stack.name);
+  const logFileOf = ({ name }: StackNode): string => logFile(request.worldFolder, name, action);
   const { synthesize } = whenNeeded.synthesis;
   for (const owner of request.owners) synthesize(world, [owner], outputOf({ owner }));
 

@@ -3,6 +3,7 @@ export * from './deploy-stacks';
 export * from './onboard-tenant';
 export * from './owners';
 export * from './refusals';
+export * from './run-files';
 export * from './stack-destroyer';
 export * from './stacks-of';
 export * from './synthesize';

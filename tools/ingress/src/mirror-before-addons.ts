@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { addonLock, imagesOf } from '@central-ingress/addon-lock';
 import type { TenantConfig, World } from '@central-ingress/config';
 import { missingProviders } from '@central-ingress/deployment';
@@ -7,6 +6,7 @@ import { kindOf } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
 import type { DeployRequest } from './deploy-stacks';
+import { logFolder } from './run-files';
 import { whenNeeded } from './when-needed';
 
 /** Images that are copied at the same time: what one line and one registry carry well. */
@@ -68,7 +68,7 @@ export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<Depl
       upstream: parseUpstream(imagesFrom),
       copy: true,
       concurrency: IMAGES_SIDE_BY_SIDE,
-      logFolder: join(worldFolder, '.ingress', 'logs'),
+      logFolder: logFolder(worldFolder),
     });
     if (!isMirrored(results)) throw new UserError(renderMirror(results));
     print(`${stack.name}: ${renderMirror(results)}`);

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CentralTenant, World } from '@central-ingress/config';
 import type { TenantMove } from '@central-ingress/contract';
 import { addMoveStacks } from '@central-ingress/central-internet-account';
@@ -9,8 +8,9 @@ import type { AwsMoveProps } from '@central-ingress/offboarding';
 import { bridgeStack, tenantStacks } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { App } from 'cdktf';
-import { deployStack } from './deploy-stack';
+import { deployStack, terraformRun } from './deploy-stack';
 import { Guard } from './guard';
+import { logFile, outputFolder } from './run-files';
 import { REPOSITORY } from './world-folder';
 
 /** Whose connections are changed, and where. */
@@ -30,18 +30,10 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
     connection: tenantStacks(world.platform, tenant).connection,
     bridge: bridgeStack(world.platform, tenant, move.to.internetVpc),
   };
-  const output = join(worldFolder, '.ingress', 'run', tenant.connectionName);
-  const logFileOf = ({ name }: StackNode): string => join(worldFolder, '.ingress', 'logs', `${name}.move.log`);
+  const output = outputFolder(worldFolder, 'run', tenant.connectionName);
+  const logFileOf = ({ name }: StackNode): string => logFile(worldFolder, name, 'move');
   const { signal, kill } = interrupts;
-  const env = process.env;
-  const run = { repository: REPOSITORY, outputOf: () => output, logFileOf, env, signal, kill };
-  const terraformOf = (stack: StackNode) => ({
-    folder: join(output, 'stacks', stack.name),
-    logFile: logFileOf(stack),
-    env,
-    signal,
-    kill,
-  });
+  const run = { repository: REPOSITORY, outputOf: () => output, logFileOf, env: process.env, signal, kill };
   const synthesize = (switched: boolean): void => {
     mkdirSync(output, { recursive: true });
     const app = new App({ outdir: output, stackTraces: false });
@@ -77,7 +69,7 @@ export function moveHands(props: MoveHandsProps): AwsMoveProps['hands'] {
     },
     forgetInBridge: async (addresses) => {
       synthesize(true);
-      await forgetPart(addresses, terraformOf(stacks.bridge));
+      await forgetPart(addresses, terraformRun(stacks.bridge, run));
     },
     destroyBridge: async () => {
       synthesize(true);

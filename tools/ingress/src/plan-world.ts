@@ -14,8 +14,9 @@ import {
 } from '@central-ingress/deployment';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
+import { questionFolders } from './question-folders';
+import { logFile } from './run-files';
 import { withNeeds } from './with-needs';
-import { whenNeeded } from './when-needed';
 
 /** A question to several stacks of a world. */
 export interface PlanWorldRequest {
@@ -35,14 +36,6 @@ export interface PlanWorldAnswer {
   readonly interrupted: boolean;
 }
 
-/** Where Terraform's words on a stack are kept. */
-export function logFileOf(
-  { worldFolder, question }: Pick<PlanWorldRequest, 'worldFolder' | 'question'>,
-  stack: string,
-): string {
-  return join(worldFolder, '.ingress', 'logs', `${stack}.${question}.log`);
-}
-
 /**
  * Synthesizes the stacks and what they need into `.ingress/plan`, apart from what deployments use, and asks Terraform
  * what would change, or what has moved. Nothing is locked and no state is changed.
@@ -50,10 +43,7 @@ export function logFileOf(
 export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAnswer> {
   const { question, world, worldFolder, print } = request;
   const stacks = withNeeds(stackGraph(world), request.stacks);
-  const outputOf = (owner: string): string => join(worldFolder, '.ingress', 'plan', owner);
-  const folderOf = ({ owner, name }: StackNode): string => join(outputOf(owner), 'stacks', name);
-  const { synthesize } = whenNeeded.synthesis;
-  for (const owner of new Set(stacks.map((stack) => stack.owner))) synthesize(world, [owner], outputOf(owner));
+  const folderOf = questionFolders(world, worldFolder, stacks);
 
   const interrupts = new Interrupts(() => print('Stopping: nothing is changed. Once more to kill what still runs.'));
   const progress = new Progress(request.stacks.length, print);
@@ -62,7 +52,7 @@ export async function planWorld(request: PlanWorldRequest): Promise<PlanWorldAns
   const initialized = new Map<string, Promise<void>>();
   const runOf = (stack: StackNode) => ({
     folder: folderOf(stack),
-    logFile: logFileOf(request, stack.name),
+    logFile: logFile(worldFolder, stack.name, question),
     env: request.env ?? process.env,
     signal: interrupts.signal,
     kill: interrupts.kill,

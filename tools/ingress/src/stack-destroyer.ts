@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { World } from '@central-ingress/config';
 import { destroyPart, runCdktf } from '@central-ingress/deployment';
 import type { Interrupts } from '@central-ingress/deployment';
 import type { StackNode } from '@central-ingress/stack-graph';
+import { logFile, outputFolder, stackFolder } from './run-files';
 import { REPOSITORY } from './world-folder';
 import { whenNeeded } from './when-needed';
 
@@ -26,19 +26,19 @@ export function stackDestroyer<S extends { readonly id: string }>(
   props: DestroyerProps<S>,
 ): (step: S, stack: StackNode, addresses?: readonly string[]) => Promise<void> {
   const { world, worldFolder, owner, interrupts, env = process.env } = props;
-  const output = join(worldFolder, '.ingress', 'run', owner);
+  const output = outputFolder(worldFolder, 'run', owner);
   const { synthesize } = whenNeeded.synthesis;
   synthesize(world, [owner], output);
   return async (step, stack, addresses) => {
-    const logFile = join(worldFolder, '.ingress', 'logs', `${stack.name}.offboard-${step.id.replaceAll(' ', '-')}.log`);
+    const log = logFile(worldFolder, stack.name, `offboard-${step.id.replaceAll(' ', '-')}`);
     const { signal, kill } = interrupts;
     if (addresses) {
-      return destroyPart(addresses, { folder: join(output, 'stacks', stack.name), logFile, env, signal, kill });
+      return destroyPart(addresses, { folder: stackFolder(output, stack.name), logFile: log, env, signal, kill });
     }
     await runCdktf('destroy', stack, {
       repository: REPOSITORY,
       outputOf: () => output,
-      logFileOf: () => logFile,
+      logFileOf: () => log,
       env,
       signal,
       kill,
