@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding, ProofReport } from '@central-ingress/path-proof';
 import { loadWorld } from '@central-ingress/world-files';
 import { ownersOf } from './owners';
+import { runIngress } from './rehearsal/command-line';
+import type { Outcome } from './rehearsal/command-line';
 import { synthesize } from './synthesize';
 import { REPOSITORY } from './world-folder';
 
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
 /** Prints what the process used, as the last thing it does. */
 const METER = `data:text/javascript,process.on('exit', () => process.stderr.write(JSON.stringify(process.resourceUsage())))`;
 
@@ -21,21 +21,8 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the real command line with an empty environment: no credentials, no programs to find. */
-function ingress(args: readonly string[], node: readonly string[] = []): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const env = { TMPDIR: tmpdir() };
-    execFile(process.execPath, [...node, BINARY, ...args], { env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const ingress = (args: readonly string[], node: readonly string[] = []) => runIngress(args, { TMPDIR: tmpdir() }, node);
 
 describe('ingress check', () => {
   let folder: string;

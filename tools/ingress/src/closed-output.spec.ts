@@ -3,17 +3,14 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { BINARY, withOwnWorld } from './rehearsal/command-line';
 import { REPOSITORY } from './world-folder';
-
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
 
 /** Runs the real command line in a shell, as `$ingress`. @returns its exit code, and what is not sent elsewhere */
 async function shell(script: string, env: NodeJS.ProcessEnv = {}) {
-  const inherited = { ...process.env };
-  delete inherited['INGRESS_WORLD'];
   const ingress = `'${process.execPath}' '${BINARY}'`;
   const child = spawn('bash', ['-c', `set -o pipefail; ${script.replaceAll('$ingress', ingress)}`], {
-    env: { ...inherited, ...env },
+    env: withOwnWorld(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const code = new Promise<number | null>((resolve) => child.on('close', resolve));

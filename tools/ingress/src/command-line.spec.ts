@@ -1,30 +1,14 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notices } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
 import { buildProgram } from './program';
+import { runIngress, withOwnWorld } from './rehearsal/command-line';
 import { REPOSITORY } from './world-folder';
 
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the real command line in a process of its own. */
-function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const inherited = { ...process.env };
-  delete inherited['INGRESS_WORLD'];
-  return new Promise((resolve) => {
-    execFile(process.execPath, [BINARY, ...args], { env: { ...inherited, ...env } }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+/** Runs the real command line, with the repository's own world unless `env` names another one. */
+const ingress = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runIngress(args, withOwnWorld(env));
 
 /** What is told of the reference set by every command that deploys it. */
 const NOTICES = notices(loadWorld(REPOSITORY))

@@ -8,11 +8,11 @@ import { readNetworkView, renderSvg } from '@central-ingress/network-diagram';
 import type { NetworkModel } from '@central-ingress/network-model';
 import { loadWorld } from '@central-ingress/world-files';
 import { ownersOf } from './owners';
+import { BINARY } from './rehearsal/command-line';
 import { synthesize } from './synthesize';
 import { synthesizedModel } from './synthesized-model';
 import { REPOSITORY } from './world-folder';
 
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
 const PICTURE = 'docs/images/world.svg';
 
 let folder: string;

@@ -1,25 +1,13 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { addonLock } from '@central-ingress/addon-lock';
 import { LOAD_BALANCER_CONTROLLER_VERSION } from '@central-ingress/eks';
 import { ScriptedEndpoint } from '@central-ingress/testing';
-import { REPOSITORY } from './world-folder';
+import { runIngress, withOwnWorld } from './rehearsal/command-line';
 
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
-
-/** Runs the real command line in a process of its own. */
-function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const inherited = { ...process.env };
-  delete inherited['INGRESS_WORLD'];
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [BINARY, ...args], { env: { ...inherited, ...env } }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+/** Runs the real command line, with the repository's own world unless `env` names another one. */
+const ingress = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runIngress(args, withOwnWorld(env));
 
 describe('ingress mirror', () => {
   const { images } = addonLock();

@@ -3,9 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { REPOSITORY } from './world-folder';
-
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
+import { BINARY } from './rehearsal/command-line';
 
 /** Runs the real command line in a process of its own. @returns how it ended, and the process while it runs */
 function ingress(args: readonly string[], env: NodeJS.ProcessEnv = {}) {

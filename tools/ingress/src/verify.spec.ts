@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { ScriptedEndpoint } from '@central-ingress/testing';
-import { REPOSITORY } from './world-folder';
-
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
+import { runIngress } from './rehearsal/command-line';
 
 describe('ingress verify', () => {
   const aws = new ScriptedEndpoint();
@@ -14,12 +10,7 @@ describe('ingress verify', () => {
   afterAll(() => aws.stop());
 
   it('fails with a sentence where no right lets it look at anything', async () => {
-    const { code, stdout, stderr } = await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      const args = [BINARY, 'verify', 'payments', '--plane', 'control'];
-      execFile(process.execPath, args, { env }, (error, out, err) =>
-        resolve({ code: error ? Number(error.code) : 0, stdout: out, stderr: err }),
-      );
-    });
+    const { code, stdout, stderr } = await runIngress(['verify', 'payments', '--plane', 'control'], env);
     expect(stdout).toMatch(/^payments, through main: 0 ok, 0 to look at, 0 failed, \d+ skipped\n/);
     expect([code, stderr]).toEqual([
       1,
