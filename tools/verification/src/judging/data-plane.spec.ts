@@ -45,5 +45,14 @@ describe('judgeDataPlane', () => {
         'Delegate apps.example.com in its parent zone to ns-1.awsdns-01.org, ns-2.awsdns-02.com, ' +
         'or wait for the resolver here to forget.',
     });
+    expect(judgeDns({ state: 'no such name' }, { nameServers: new Map() })?.fix).toBe(
+      'npx ingress connect payments, or delegate the zone of the host in its parent zone.',
+    );
+  });
+
+  it('says where another address of a record of ours comes from', () => {
+    expect(judgeDns(answered('198.51.100.1'), DOOR)?.fix).toBe(
+      'Another zone answers for this name: correct the delegation in the parent zone, or the split DNS here.',
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { TlsHandshake } from '../probing/tls-handshake';
 import { hop } from '../verification';
 import type { Finding, Hop } from '../verification';
 import { daysLeft, EXPIRY_MARGIN_DAYS } from './certificate-hops';
+import { judgeDns } from './dns-finding';
 import type { Expectation } from './expectation';
 import { hostsInShort } from './expectation';
 import { fail, ok, skipped, warn } from './findings';
@@ -33,7 +34,7 @@ export function judgeDataPlane(
       'data',
       'DNS answer',
       subject,
-      each(({ host, dns }) => [judgeDns(host, dns, known, expected)]),
+      each(({ host, dns }) => [judgeHostDns(host, dns, known, expected)]),
     ),
     hop(
       'data',
@@ -51,26 +52,21 @@ export function judgeDataPlane(
   ];
 }
 
-function judgeDns(host: string, dns: DnsAnswer, { albAddresses, nameServers }: Door, expected: Expectation): Finding {
-  if (dns.state === 'untried') return skipped(dns.reason);
-  if (dns.state === 'no such name') {
-    const zone = [...nameServers].find(([name]) => host === name || host.endsWith(`.${name}`));
-    const delegate = zone
-      ? `Delegate ${zone[0]} in its parent zone to ${zone[1].join(', ')}, or wait for the resolver here to forget.`
-      : `${expected.connect}, or delegate the zone of the host in its parent zone.`;
-    return fail(`${host} does not resolve`, delegate);
-  }
-  const addresses = dns.addresses.join(', ');
-  if (!albAddresses) return ok(`${host} is ${addresses} (not compared: the addresses of the ALB are not known)`);
-  if (dns.addresses.some((address) => albAddresses.includes(address))) return ok(`${host} is ${addresses}, the ALB`);
-  const what = `${host} is ${addresses}; expected one of the ALB's, ${albAddresses.join(', ')}`;
-  const config = expected.tenant.exposure.hosts.find(({ name }) => name === host);
-  return config?.certificate.type === 'arn'
-    ? warn(what, 'If nothing of yours stands before the ALB, have the keeper of the record point it at the ALB.')
-    : fail(
-        what,
-        'Another zone answers for this name: correct the delegation in the parent zone, or the split DNS here.',
-      );
+function judgeHostDns(
+  host: string,
+  dns: DnsAnswer,
+  { albAddresses, nameServers }: Door,
+  { connect, tenant }: Expectation,
+): Finding {
+  const [zone = 'the zone of the host', servers = []] =
+    [...nameServers].find(([name]) => host === name || host.endsWith(`.${name}`)) ?? [];
+  const answer = { host, balancer: 'ALB', addresses: albAddresses, zone, nameServers: servers, connect } as const;
+  const isForeign = tenant.exposure.hosts.find(({ name }) => name === host)?.certificate.type === 'arn';
+  return isForeign
+    ? judgeDns(dns, answer, (what) =>
+        warn(what, 'If nothing of yours stands before the ALB, have the keeper of the record point it at the ALB.'),
+      )
+    : judgeDns(dns, answer);
 }
 
 /** Judges what a host shows when TLS begins. */

@@ -7,6 +7,7 @@ import { hop } from '../verification';
 import type { Finding, Hop } from '../verification';
 import { judgeNoConnection, judgeTls } from './data-plane';
 import type { DirectExpectation } from './direct-expectation';
+import { judgeDns } from './dns-finding';
 import { hostsInShort } from './expectation';
 import { fail, ok, skipped, warn } from './findings';
 
@@ -38,7 +39,10 @@ export function judgeDirectDataPlane(
   expected: DirectExpectation,
 ): readonly Hop[] {
   const subject = hostsInShort(expected);
-  const dns = hosts.map((probes) => judgeDns(probes, known, expected));
+  const zone = expected.tenant.exposure.hostedZone;
+  const { addresses, nameServers } = known;
+  const answer = { balancer: 'NLB', addresses, zone, nameServers, connect: expected.connect } as const;
+  const dns = hosts.map((probes) => judgeDns(probes.dns, { host: probes.host, ...answer }));
   const each = (judgePort: (name: string, probes: PortProbes, host: string) => readonly Finding[]) =>
     hosts.flatMap(({ host, ports }) => ports.flatMap((port) => judgePort(nameOf(host, port.port), port, host)));
   const tls = each((_, { tls: handshake }, host) => (handshake ? judgeTls(host, handshake, expected.now) : []));
@@ -54,24 +58,6 @@ export function judgeDirectDataPlane(
 
 function nameOf(host: string, port: number): string {
   return port === 443 || port === 80 ? host : `${host}:${port}`;
-}
-
-function judgeDns({ host, dns }: DirectHostProbes, { addresses, nameServers }: KnownNlb, expected: DirectExpectation) {
-  if (dns.state === 'untried') return skipped(dns.reason);
-  if (dns.state === 'no such name') {
-    const zone = expected.tenant.exposure.hostedZone;
-    const fix = nameServers.length
-      ? `Delegate ${zone} in its parent zone to ${nameServers.join(', ')}, or wait for the resolver here to forget.`
-      : `${expected.connect}, or delegate ${zone} in its parent zone.`;
-    return fail(`${host} does not resolve`, fix);
-  }
-  const got = dns.addresses.join(', ');
-  if (!addresses) return ok(`${host} is ${got} (not compared: the addresses of the NLB are not known)`);
-  if (dns.addresses.some((address) => addresses.includes(address))) return ok(`${host} is ${got}, the NLB`);
-  return fail(
-    `${host} is ${got}; expected one of the NLB's, ${addresses.join(', ')}`,
-    'Another zone answers for this name: correct the delegation in the parent zone, or the split DNS here.',
-  );
 }
 
 function judgeAnswer(name: string, answer: HttpAnswer | NoConnection | Untried): Finding {
