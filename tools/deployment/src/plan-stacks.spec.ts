@@ -2,20 +2,10 @@ import { exitCodeOf, summarize } from '@central-ingress/change-summary';
 import type { Question, ShownPlan } from '@central-ingress/change-summary';
 import type { StackNode } from '@central-ingress/stack-graph';
 import fc from 'fast-check';
+import { exampleStack } from './example-stack';
 import { planStacks } from './plan-stacks';
 
-function node(name: string, ...needs: readonly string[]): StackNode {
-  return {
-    name,
-    needs,
-    app: 'eks-service-account',
-    owner: 'payments',
-    verb: 'deploy',
-    accountId: '222222222222',
-    stateKey: name,
-    access: { type: 'operator' },
-  };
-}
+const node = (name: string, ...needs: readonly string[]) => exampleStack(name, needs);
 
 const change = (action: string) => ({
   address: 'aws_vpc.main',

@@ -1,27 +1,15 @@
 import type { Direction, StackNode } from '@central-ingress/stack-graph';
 import fc from 'fast-check';
+import { exampleStack } from './example-stack';
 import { runStacks } from './run-stacks';
 import type { StackEvent } from './run-stacks';
-
-function node(name: string, needs: readonly string[] = []): StackNode {
-  return {
-    name,
-    needs,
-    app: 'eks-service-account',
-    owner: 'payments',
-    verb: 'deploy',
-    accountId: '222222222222',
-    stateKey: name,
-    access: { type: 'operator' },
-  };
-}
 
 /** Acyclic graphs: every stack needs only earlier ones. */
 const graphs = fc
   .array(fc.array(fc.nat(20), { maxLength: 4 }), { minLength: 1, maxLength: 14 })
   .map((rows) =>
     rows.map((row, index) =>
-      node(`s${index}`, index === 0 ? [] : [...new Set(row.map((value) => `s${value % index}`))]),
+      exampleStack(`s${index}`, index === 0 ? [] : [...new Set(row.map((value) => `s${value % index}`))]),
     ),
   );
 const directions = fc.constantFrom<Direction>('deploy', 'destroy');
@@ -88,7 +76,7 @@ describe('runStacks', () => {
   });
 
   it('names the stack that held another back', async () => {
-    const stacks = [node('a'), node('b', ['a']), node('c', ['b'])];
+    const stacks = [exampleStack('a'), exampleStack('b', ['a']), exampleStack('c', ['b'])];
     const { results } = await record(stacks, 'deploy', 2, new Set(['a']));
     expect(results).toEqual([
       { stack: 'a', status: 'failed', seconds: expect.any(Number), reason: 'a broke' },
@@ -98,7 +86,7 @@ describe('runStacks', () => {
   });
 
   it('does not apply what cannot be run here nor what needs it, and does everything else', async () => {
-    const stacks = [node('a'), node('b', ['a']), node('c', ['b']), node('d', ['a'])];
+    const stacks = [exampleStack('a'), exampleStack('b', ['a']), exampleStack('c', ['b']), exampleStack('d', ['a'])];
     const options = { concurrency: 2, run: async () => {} };
     const unavailable = ({ name }: StackNode) => (name === 'b' ? 'no provider' : undefined);
     const results = await runStacks(stacks, { ...options, direction: 'deploy', unavailable });
@@ -112,7 +100,7 @@ describe('runStacks', () => {
 
   it('destroys around what could never be applied here', async () => {
     const log: string[] = [];
-    const results = await runStacks([node('a'), node('b', ['a']), node('c', ['b'])], {
+    const results = await runStacks([exampleStack('a'), exampleStack('b', ['a']), exampleStack('c', ['b'])], {
       direction: 'destroy',
       concurrency: 2,
       unavailable: ({ name }) => (name === 'b' ? 'no provider' : undefined),
@@ -123,14 +111,14 @@ describe('runStacks', () => {
   });
 
   it('runs independent stacks side by side', async () => {
-    const { peak } = await record([node('a'), node('b'), node('c')], 'deploy', 3);
+    const { peak } = await record([exampleStack('a'), exampleStack('b'), exampleStack('c')], 'deploy', 3);
     expect(peak).toBe(3);
   });
 
   it('starts nothing new once it is stopped, and waits for what runs', async () => {
     const controller = new AbortController();
     const events: StackEvent[] = [];
-    const results = await runStacks([node('a'), node('b', ['a'])], {
+    const results = await runStacks([exampleStack('a'), exampleStack('b', ['a'])], {
       direction: 'deploy',
       concurrency: 2,
       signal: controller.signal,
@@ -149,7 +137,7 @@ describe('runStacks', () => {
   });
 
   it('takes a need that is not among the chosen as standing', async () => {
-    const { results } = await record([node('b', ['elsewhere'])], 'deploy', 1);
+    const { results } = await record([exampleStack('b', ['elsewhere'])], 'deploy', 1);
     expect(results.map(({ status }) => status)).toEqual(['done']);
   });
 });
