@@ -6,6 +6,8 @@ export * from './requested-certificates';
 export * from './registrar-room';
 export { ConfigError, problemText, WHOLE_FILE } from './problems';
 export type { ConfigProblem } from './problems';
+export { nearest } from './nearest';
+export { NAME_PATTERN, NAME_RULE } from './text-fields';
 export { DEFAULT_VPC_ENDPOINTS } from './aws-values';
 export * from './layout';
 export { parseWorld } from './parse-world';

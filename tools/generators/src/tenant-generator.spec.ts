@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { internetVpcFile, tenantFile } from '@central-ingress/config';
 import type { ConfigFile } from '@central-ingress/config';
+import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { crowdedWorld, doorOf, teamOf, writeWorld } from './crowded-world';
 import { generateTenant } from './tenant-generator';
@@ -49,7 +50,7 @@ describe('generateTenant', () => {
     const whenWritten = generateTenant(tree, options);
     tree.flush();
     void whenWritten();
-    return readFileSync(join(folder, tenantFile(options.name)), 'utf8');
+    return readFileSync(join(folder, tenantFile(options.name ?? '')), 'utf8');
   }
 
   /** What the generator says when it refuses; nothing may be written then. */
@@ -204,6 +205,17 @@ Next:
       { exposure: 'direct', hosts: 'x.example.org' },
       '--hosts: lie in the domain of no internet VPC; got x.example.org; expected hosts of one zone. Name the public hosted zone of the central account that holds them with --hosted-zone.',
     ],
+    [
+      'an account of which more than zeros at its beginning are missing',
+      { account: 44 },
+      `${FILE}: accountId: is not valid; got "44"; expected an AWS account id of twelve digits in quotes. Write it like '111111111111'.`,
+    ],
+    [
+      'what only a central tenant has',
+      { exposure: 'direct', slot: 7, internetVpc: 'door-0' },
+      '--internet-vpc: is of central tenants only; got door-0; expected none with --exposure direct. Leave one of the two out.\n' +
+        '--slot: is of central tenants only; got 7; expected none with --exposure direct. Leave one of the two out.',
+    ],
   ])('rejects %s, and writes nothing', (_, options, message) => {
     expect(refusal({ ...REPORTING, ...options })).toBe(message);
   });
@@ -213,12 +225,12 @@ Next:
     writeWorld(folder, [...crowdedWorld(0), ...filler]);
     const add = (options: Partial<TenantOptions>) => () =>
       generateTenant(new FolderTree(folder), { ...REPORTING, ...options });
-    expect(add({ internetVpc: 'door-0' })).toThrow(
-      'door-0: has no room for the tenant: door-0 uses 50 of 50 interface endpoints. Add a further internet VPC: npx nx g internet-vpc door-2.',
-    );
-    expect(add({})).toThrow(
-      'No internet VPC has room for the tenant: door-0 uses 50 of 50 interface endpoints. Add a further internet VPC: npx nx g internet-vpc door-2.',
-    );
+    const full = (head: string) =>
+      new UserError(
+        `${head}: door-0 uses 50 of 50 interface endpoints. Add a further internet VPC: npx nx g internet-vpc door-2.`,
+      );
+    expect(add({ internetVpc: 'door-0' })).toThrow(full('door-0: has no room for the tenant'));
+    expect(add({})).toThrow(full('No internet VPC has room for the tenant'));
   });
 
   it('rejects a world that is not valid before it adds to it', () => {

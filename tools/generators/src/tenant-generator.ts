@@ -1,8 +1,9 @@
 import { parseWorld, tenantFile } from '@central-ingress/config';
 import { QUOTA_WORDS } from '@central-ingress/quota-budget';
-import { UserError } from '@central-ingress/user-error';
 import { readWorldFiles } from '@central-ingress/world-files';
 import type { GeneratorCallback } from '@nx/devkit';
+import schema from '../schemas/tenant.json';
+import { namedFile, refuseProblems, strangeOptions, takenName } from './option-problems';
 import type { Placement } from './placement';
 import { tenantFields } from './tenant-fields';
 import type { TenantOptions } from './tenant-fields';
@@ -13,22 +14,22 @@ import type { WorkspaceTree } from './world-file';
 /**
  * `npx nx g tenant <name>`: adds the one file of a tenant, when the whole world is valid with it.
  * @returns what Nx does once the file is written
- * @throws UserError when the name is taken, no internet VPC has room, or the world would not be valid; nothing is written
+ * @throws UserError with all that is wrong: options, a name that is taken, no internet VPC with room, a world that would
+ *   not be valid; nothing is written
  */
 export function generateTenant(tree: WorkspaceTree, options: TenantOptions): GeneratorCallback {
   const folder = worldFolderOf(tree, options.world);
   const files = readWorldFiles(folder);
   const world = parseWorld(files);
-  const { name } = options;
-  const path = tenantFile(name);
-  if (world.tenants.some(({ connectionName }) => connectionName === name)) {
-    throw new UserError(
-      `${name}: is a tenant already, in ${path}; nothing is written. Edit that file, or choose another name.`,
-    );
-  }
-  const { fields, placement } = tenantFields(world, options);
+  const { name = '' } = options;
+  const { path, problems: ofName } = namedFile(options.name, tenantFile);
+  const tenants = world.tenants.filter(({ connectionName }) => connectionName !== name);
+  const taken = tenants.length < world.tenants.length ? [takenName(name, 'a tenant', path)] : [];
+  // Whoever has the name is not in the way of itself, so that a second run tells of the name alone.
+  const { fields, placement, problems } = tenantFields({ ...world, tenants }, options);
   const file = { path, text: tenantText(schemaLine(tree, folder, path, 'tenant.schema.json'), fields) };
-  parseWorld([...files, file]);
+  const strange = strangeOptions(options, Object.keys(schema.properties));
+  refuseProblems([...ofName, ...taken, ...strange, ...problems], files, file);
   return addFile(tree, folder, file, whatIsNext(options, placement, worldFlag(tree, folder)));
 }
 

@@ -18,19 +18,22 @@ deletionProtection: true
 `;
 }
 
-function exposureText({ exposure }: TenantFields): string {
-  const place =
-    exposure.type === 'central'
-      ? `  internetVpc: ${yamlText(exposure.internetVpc)}
-  # The tenant's rule priorities come from it: unique in the internet VPC, and never changed.
-  slot: ${exposure.slot}`
-      : `  # Public hosted zone of the central account that holds the hosts.
-  hostedZone: ${yamlText(exposure.hostedZone)}`;
-  return `exposure:
-  type: ${exposure.type}
-${place}
-  hosts:
-${exposure.hosts.map(hostText).join('\n')}`;
+function exposureText({ exposure: { type, place, hostedZone, hosts } }: TenantFields): string {
+  const lines = ['exposure:', `  type: ${yamlText(type)}`];
+  if (place) {
+    lines.push(
+      `  internetVpc: ${yamlText(place.internetVpc)}`,
+      "  # The tenant's rule priorities come from it: unique in the internet VPC, and never changed.",
+      `  slot: ${typeof place.slot === 'number' ? place.slot : yamlText(place.slot)}`,
+    );
+  }
+  if (hostedZone !== undefined) {
+    lines.push(
+      '  # Public hosted zone of the central account that holds the hosts.',
+      `  hostedZone: ${yamlText(hostedZone)}`,
+    );
+  }
+  return [...lines, '  hosts:', ...hosts.map(hostText)].join('\n');
 }
 
 function hostText({ name, hostedZone }: HostFields): string {
