@@ -1,6 +1,6 @@
-import { Command } from 'commander';
 import { commandCheck, jestCheck, startEarly, sum } from './check';
 import type { Check, Tally } from './check';
+import { testCommand } from './chosen-checks';
 import { policyCheck, workflowsCheck } from './policy-checks';
 
 /** It mostly waits for Terraform, so it runs beside the others from the beginning. */
@@ -22,9 +22,8 @@ const CHECKS: readonly Check[] = [
   jestCheck(EMULATOR, 'real Terraform against the emulator', '-c', 'jest.emulator.config.cjs', '--rootDir', '.'),
 ];
 
-async function main(only: readonly string[]): Promise<void> {
+async function main(chosen: readonly Check[]): Promise<void> {
   const tallies: Tally[] = [];
-  const chosen = CHECKS.filter(({ name }) => !only.length || only.includes(name));
   const begun = Date.now();
   const early = new Map(chosen.filter(({ name }) => name === EMULATOR).map((check) => [check, startEarly(check)]));
   for (const check of chosen) {
@@ -46,15 +45,7 @@ function words({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-new Command('test')
-  .description('Run every check of the project, or some of them.')
-  .option('--only <names...>', `checks to run: ${CHECKS.map(({ name }) => name).join(', ')}`, [])
-  .addHelpText('after', '\nExamples:\n  npm test\n  npm test -- --only lint unit')
-  .action(({ only }: { only: readonly string[] }) => {
-    const unknown = only.filter((name) => !CHECKS.some((check) => check.name === name));
-    if (unknown.length) throw new Error(`no check of this name: ${unknown.join(', ')}`);
-    return main(only);
-  })
+testCommand(CHECKS, main)
   .parseAsync()
   .catch((error: unknown) => {
     process.stderr.write(`${(error as Error).message}\n`);
