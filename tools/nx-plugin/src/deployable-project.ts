@@ -62,6 +62,20 @@ export function tenantProject(
   };
 }
 
+/**
+ * The Nx project of a folder whose name nobody can have: Nx knows it by its path, and whoever asks for its JSON is told
+ * by `validate` what is wrong.
+ * @param root path of the folder
+ */
+export function unusableProject(root: string): InferredProject {
+  return {
+    name: root,
+    projectType: 'application',
+    tags: ['layer:world'],
+    targets: { synth: ingressTarget('validate --world .', 'Tell what is wrong with the name of the folder.') },
+  };
+}
+
 function commonTargets(name: string, inputs: readonly string[]): Record<string, TargetConfiguration> {
   return {
     synth: synthTarget(name, inputs),

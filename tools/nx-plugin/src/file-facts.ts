@@ -22,7 +22,7 @@ export function fileFacts(workspaceRoot: string, files: readonly string[]): Read
   const facts = new Map<string, FileFacts>();
   let isNew = false;
   for (const file of files) {
-    const text = readFileSync(join(workspaceRoot, file), 'utf8');
+    const text = textOf(join(workspaceRoot, file));
     const key = createHash('sha256').update(text).digest('hex');
     isNew ||= !known[key];
     used[key] = known[key] ?? factsIn(parsed(text));
@@ -30,6 +30,15 @@ export function fileFacts(workspaceRoot: string, files: readonly string[]): Read
   }
   if (isNew) writeCache(cacheFile, used);
   return facts;
+}
+
+/** The text of a file; nothing when it cannot be read, for `validate` says why, and the others' projects are to stay. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The value of a YAML text; nothing when it is none, for `validate` says what is wrong with it. */
@@ -54,7 +63,11 @@ function readCache(file: string): Readonly<Record<string, FileFacts | undefined>
 
 function writeCache(file: string, facts: CacheContent['facts']): void {
   if (!existsSync(dirname(file))) return;
-  writeFileSync(file, JSON.stringify({ reader: readerHash(), facts } satisfies CacheContent));
+  try {
+    writeFileSync(file, JSON.stringify({ reader: readerHash(), facts } satisfies CacheContent));
+  } catch {
+    // A folder that may only be read costs time, not the graph.
+  }
 }
 
 interface CacheContent {

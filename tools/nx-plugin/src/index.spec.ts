@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CreateNodesResultV2 } from '@nx/devkit';
+import { NAME_PATTERN } from '@central-ingress/config';
 import fc from 'fast-check';
 import { createNodesV2 } from './index';
+import { OWNER_NAME } from './world-of-files';
 
 const TENANT = 'apps/eks-service-account/tenants/payments/tenant.yaml';
 const VPC = 'apps/central-internet-account/internet-vpcs/main/internet-vpc.yaml';
@@ -147,6 +149,41 @@ describe('createNodesV2', () => {
         'tools/x/tenants/y/tenant.yaml': '',
       }),
     ).toEqual({});
+  });
+
+  const [TENANTS, VPCS] = [dirname(dirname(TENANT)), dirname(dirname(VPC))];
+  it.each([
+    ['a tenant with the name of an internet VPC', { [`${TENANTS}/main/tenant.yaml`]: '', [VPC]: '' }, 'main'],
+    ['a tenant that is named like the central roles', { [`${TENANTS}/central/tenant.yaml`]: '' }, undefined],
+    ['a name that is more than a word', { [`${TENANTS}/x; echo y/tenant.yaml`]: '', [VPC]: '' }, 'main'],
+    ['an internet VPC of such a name', { [`${VPCS}/$(y)/internet-vpc.yaml`]: '', [TENANT]: '' }, 'payments'],
+  ])('lets nothing run by the name of %s, and keeps the others', async (_, files, kept) => {
+    const [odd = ''] = Object.keys(files).map(dirname);
+    const projects = await infer(files);
+    expect(projects[odd]).toMatchObject({ name: odd, targets: { synth: { cache: false } } });
+    expect(Object.keys(projects[odd].targets)).toEqual(['synth']);
+    expect(projects[odd].targets.synth.options.command).toBe('ingress validate --world .');
+    const others = Object.values<{ name: string }>(projects).filter(({ name }) => name !== odd);
+    expect(others.map(({ name }) => name)).toEqual(kept ? [kept] : []);
+  });
+
+  it('lets no target wait for an internet VPC that has no project', async () => {
+    const files = { [TENANT]: 'exposure: {internetVpc: Main_1}', [`${VPCS}/Main_1/internet-vpc.yaml`]: '' };
+    expect((await infer(files))[dirname(TENANT)].targets.deploy.dependsOn).toEqual([]);
+  });
+
+  it('has the rule of the configuration for names', () => expect(OWNER_NAME).toEqual(NAME_PATTERN));
+
+  it('keeps the projects of all files when one cannot be read', async () => {
+    mkdirSync(join(workspaceRoot, EDGE), { recursive: true });
+    mkdirSync(dirname(join(workspaceRoot, VPC)), { recursive: true });
+    writeFileSync(join(workspaceRoot, VPC), 'domain: example.com\n');
+    const results: CreateNodesResultV2 = await createNodesV2[1]([EDGE, VPC, TENANT], undefined, {
+      workspaceRoot,
+      nxJsonConfiguration: {},
+    });
+    const names = results.flatMap(([, { projects }]) => Object.values(projects ?? {}).map(({ name }) => name));
+    expect(names).toEqual(['edge-2', 'main', 'payments']);
   });
 
   it('makes a project of any text, for validation to say what is wrong with it', async () => {

@@ -1,6 +1,6 @@
 import type { CreateNodesResult, CreateNodesV2 } from '@nx/devkit';
 import { dirname } from 'node:path';
-import { internetVpcProject, tenantProject } from './deployable-project';
+import { internetVpcProject, tenantProject, unusableProject } from './deployable-project';
 import { fileFacts } from './file-facts';
 import { packageTargets } from './package-targets';
 import {
@@ -8,6 +8,7 @@ import {
   internetVpcIn,
   internetVpcOfTenant,
   TENANT_FILE,
+  usableFiles,
   zoneOwnerOfVpc,
   zoneOwnersOfHosts,
 } from './world-of-files';
@@ -40,10 +41,12 @@ export const createNodesV2: CreateNodesV2 = [
       workspaceRoot,
       files.filter((file) => isOfVpc(file) || TENANT_FILE.test(file)),
     );
-    const internetVpcs = files.filter(isOfVpc).map((file) => internetVpcIn(file, facts.get(file) ?? {}));
+    const named = usableFiles([...facts.keys()]);
+    const internetVpcs = [...named].filter(isOfVpc).map((file) => internetVpcIn(file, facts.get(file) ?? {}));
     const resultOf = (file: string): CreateNodesResult => {
       const root = dirname(file);
       const said = facts.get(file);
+      if (said && !named.has(file)) return { projects: { [root]: unusableProject(root) } };
       if (said && isOfVpc(file)) {
         const zoneOwner = zoneOwnerOfVpc(said, internetVpcs);
         return { projects: { [root]: internetVpcProject(internetVpcIn(file, said), zoneOwner) } };

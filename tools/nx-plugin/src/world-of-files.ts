@@ -5,6 +5,24 @@ export const TENANT_FILE = /^apps\/eks-service-account\/tenants\/[^/]+\/tenant\.
 /** Path of an internet VPC's file. */
 export const INTERNET_VPC_FILE = /^apps\/central-internet-account\/internet-vpcs\/[^/]+\/internet-vpc\.yaml$/;
 
+/** Names that an internet VPC or a tenant may have; the configuration's rule, which is too slow to load here. */
+export const OWNER_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,18}[a-z0-9]$/;
+/** The owner of the central roles. */
+const CENTRAL_OWNER = 'central';
+
+/**
+ * The files that can have a project of their folder's name. A tenant with the name of an internet VPC would end Nx's
+ * graph for everybody, and any other name could be more than one word to a shell.
+ * @param files paths of tenants and internet VPCs
+ */
+export function usableFiles(files: readonly string[]): ReadonlySet<string> {
+  const nameOf = (file: string): string => basename(dirname(file));
+  const internetVpcs = new Set(files.filter((file) => INTERNET_VPC_FILE.test(file)).map(nameOf));
+  const isFree = (file: string): boolean => INTERNET_VPC_FILE.test(file) || !internetVpcs.has(nameOf(file));
+  const isName = (name: string): boolean => OWNER_NAME.test(name) && name !== CENTRAL_OWNER;
+  return new Set(files.filter((file) => isName(nameOf(file)) && isFree(file)));
+}
+
 /** What of a file's YAML makes its project; whatever is not said, or no text, is missing. */
 export interface FileFacts {
   /** Of an internet VPC. */
