@@ -73,6 +73,20 @@ describe('deploymentJobs', () => {
       tenants: picks.map((pick, index) => exampleTenant(`t${index}`, 1, accounts[pick % accounts.length])),
     }));
 
+  /** What GitHub takes as outputs of a job, counted as UTF-16. @source docs.github.com, "Passing information between jobs" */
+  const LARGEST_OUTPUTS = 1024 * 1024;
+
+  it('fits into the outputs of a job with 500 tenants in as many accounts', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `tenant-with-20-chars${index}`.slice(-20));
+    const tenants = names.map((name, index) => exampleTenant(name, 1, String(222_222_000_000 + index * 7)));
+    const { tenants: include } = deploymentJobs(
+      { ...WORLD, tenants },
+      { owners: new Set(names), rolesChanged: () => true },
+    );
+    expect(include).toHaveLength(200);
+    expect(JSON.stringify({ include }).length * 2).toBeLessThan(LARGEST_OUTPUTS);
+  });
+
   it('names each of 500 tenants once, in at most 200 jobs, and gives no account two guards', () => {
     fc.assert(
       fc.property(manyTenants, (world) => {
