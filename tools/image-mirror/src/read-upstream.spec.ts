@@ -43,10 +43,11 @@ describe('upstreamReader', () => {
 
   it('rejects an index that is not there, or a server that is not', async () => {
     await expect(chart('0.7.0', `${repository}/none`)).rejects.toThrow(
-      `${repository}/none/index.yaml: cannot be read: it answers 404. Check the way to it.`,
+      `${repository}/none/index.yaml: cannot be read; got "it answers 404"; expected the index of a chart repository. ` +
+        'See to the network and its proxies.',
     );
     await expect(chart('0.7.0', 'http://127.0.0.1:9')).rejects.toThrow(
-      'http://127.0.0.1:9/index.yaml: cannot be read: ',
+      'http://127.0.0.1:9/index.yaml: cannot be read; got "',
     );
   });
 });

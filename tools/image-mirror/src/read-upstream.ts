@@ -77,7 +77,8 @@ async function readIndex(repository: string): Promise<ChartIndex> {
   } catch (error) {
     const { cause } = error as Error & { readonly cause?: { readonly code?: string } };
     throw new MirrorError(
-      `${repository}/index.yaml: cannot be read: ${cause?.code ?? (error as Error).message}. Check the way to it.`,
+      `${repository}/index.yaml: cannot be read; got "${cause?.code ?? (error as Error).message}"; expected the index of a ` +
+        'chart repository. See to the network and its proxies.',
     );
   }
 }

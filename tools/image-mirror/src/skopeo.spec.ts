@@ -69,6 +69,25 @@ describe('explain', () => {
       "tag invalid: The image tag 'v1' already exists and cannot be overwritten because the tag is immutable. " +
         'Delete the image that has the tag, then mirror again.',
     ],
+    [
+      'time="2026-11-22" level=fatal msg="Error parsing image name \\"docker://ghcr.io/a/b:v1\\": pinging container ' +
+        'registry ghcr.io: Get \\"https://ghcr.io/v2/\\": dial tcp: lookup ghcr.io on 10.0.0.2:53: no such host"',
+      'ghcr.io: could not be reached; got "dial tcp: lookup ghcr.io on 10.0.0.2:53: no such host"; expected a registry ' +
+        'that answers. See to the network and its proxies, or read from another registry with --from.',
+    ],
+    [
+      'level=fatal msg="writing blob: Patch \\"https://222222222222.dkr.ecr.eu-central-1.amazonaws.com/v2/x\\": dial ' +
+        'tcp 10.0.0.7:443: i/o timeout"',
+      '222222222222.dkr.ecr.eu-central-1.amazonaws.com: could not be reached; got "dial tcp 10.0.0.7:443: i/o timeout"; ' +
+        'expected a registry that answers. See to the network and its proxies.',
+    ],
+    [
+      'level=fatal msg="pinging container registry quay.io: Get \\"https://quay.io/v2/\\": tls: failed to verify ' +
+        'certificate: x509: certificate signed by unknown authority"',
+      'quay.io: has a certificate that this machine does not trust; got "tls: failed to verify certificate: x509: ' +
+        'certificate signed by unknown authority"; expected one of a known authority. If it is that of a company ' +
+        'proxy, name its file in SSL_CERT_FILE.',
+    ],
   ])('tells %j', (line, message) => {
     expect(explain(line)).toBe(message);
   });

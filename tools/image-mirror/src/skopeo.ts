@@ -97,5 +97,27 @@ export function explain(line: string): string {
   if (/toomanyrequests|rate limit/i.test(message)) {
     return `${message}. Log in with \`skopeo login\`, or read from a proxy with --from.`;
   }
-  return message;
+  return unreachable(message) ?? message;
+}
+
+const NO_ANSWER =
+  /no such host|connection refused|connection reset|no route to host|network is unreachable|timeout|timed out|deadline exceeded|proxyconnect|EOF$/i;
+
+/** What to do when no answer came from a registry, as skopeo quotes its HTTP client: `Get "https://<host>/v2/": <why>`. */
+function unreachable(message: string): string | undefined {
+  const [, host, why = ''] = /\b[A-Z][a-z]+ "https?:\/\/([^/"]+)[^"]*": (.+)$/.exec(message) ?? [];
+  if (!host) return undefined;
+  if (/x509:/.test(why)) {
+    return (
+      `${host}: has a certificate that this machine does not trust; got "${why}"; expected one of a known authority. ` +
+      'If it is that of a company proxy, name its file in SSL_CERT_FILE.'
+    );
+  }
+  if (!NO_ANSWER.test(why)) return undefined;
+  // Images are copied into ECR, which no other registry stands for.
+  const elsewhere = /\.dkr\.ecr\./.test(host) ? '' : ', or read from another registry with --from';
+  return (
+    `${host}: could not be reached; got "${why}"; expected a registry that answers. ` +
+    `See to the network and its proxies${elsewhere}.`
+  );
 }
