@@ -26,4 +26,12 @@ describe('parseUpstream', () => {
   ])('rejects %j', (rules, problem) => {
     expect(() => parseUpstream(rules)).toThrow(`--from: ${problem}; expected host/path for every image, or registry=`);
   });
+
+  it('names what the rules were written in, and how to write one there', () => {
+    expect(() => parseUpstream(['docker.io='], 'MIRRORS')).toThrow(
+      'MIRRORS: is no rule; got "docker.io="; expected host/path for every image, or registry=host/path for the images ' +
+        'of one registry, once each. Write for example MIRRORS=docker.io=registry.example.com/hub.',
+    );
+    expect(() => parseUpstream(['docker.io='])).toThrow('example --from docker.io=registry.example.com/hub.');
+  });
 });

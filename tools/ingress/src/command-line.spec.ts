@@ -124,6 +124,11 @@ describe('ingress', () => {
       '--only: leaves no stack of those that are named; got --only roles; expected one of their kinds to be left: ' +
         'alb, networking. Correct --only.\n',
     ]),
+    ...['onboard', 'drift'].map((command): [string[], string] => [
+      [command, 'payments', '--only', 'alb'],
+      '--only: leaves no stack of those that are named; got --only alb; expected one of their kinds to be left: ' +
+        'addons, cluster, connection, ingress, networking, registration, roles. Correct --only.\n',
+    ]),
     [['quotas', 'door'], 'door: no internet VPC of this name; expected main.\n'],
     [
       ['onboard', 'newcomer'],

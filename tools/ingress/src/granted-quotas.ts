@@ -16,8 +16,7 @@ import { UserError } from '@central-ingress/user-error';
  * @throws UserError when the account cannot be reached or a quota not be read
  */
 export async function grantedQuotas(platform: PlatformConfig, roleName?: string): Promise<GrantedQuotas> {
-  const access = roleName ? { ...platform, operatorAccess: { type: 'assumeRole' as const, roleName } } : platform;
-  const credentials = await operatorCredentials(access, platform.centralAccountId);
+  const credentials = await operatorCredentials(platform, platform.centralAccountId, roleName);
   const client = new ServiceQuotasClient({ region: platform.region, credentials });
   try {
     const values = await Promise.all(

@@ -68,6 +68,24 @@ describe('ingress mirror', () => {
   );
 });
 
+describe('INGRESS_MIRROR_FROM', () => {
+  it.each([
+    [['mirror', 'payments', '--dry-run'], 2],
+    [['lock', '--check'], 2],
+    [['onboard', 'payments'], 1],
+  ])(
+    'is named by %j where it has a wrong rule, before anything is done',
+    async (args, expected) => {
+      const { code, stdout, stderr } = await ingress(args, { INGRESS_MIRROR_FROM: 'r.example.com,docker.io=' });
+      expect([code, stdout]).toEqual([expected, '']);
+      expect(stderr).toMatch(
+        /^INGRESS_MIRROR_FROM: is no rule; got "docker.io="; expected .* INGRESS_MIRROR_FROM=docker\.io=/,
+      );
+    },
+    30_000,
+  );
+});
+
 describe('ingress lock', () => {
   it.each([
     [['haproxy'], 2, 'lock: haproxy: is not in the lock; expected aws-load-balancer-controller, contour, '],

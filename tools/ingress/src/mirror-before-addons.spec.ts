@@ -1,6 +1,6 @@
 import { addonLock } from '@central-ingress/addon-lock';
 import { exampleTenant, exampleWorld } from '@central-ingress/fixtures';
-import { mirrorImages } from '@central-ingress/image-mirror';
+import { mirrorImages, parseUpstream } from '@central-ingress/image-mirror';
 import type { MirrorResult } from '@central-ingress/image-mirror';
 import { tenantStacks } from '@central-ingress/stack-graph';
 import { mirrorBeforeAddons, refuseUnmirrorable } from './mirror-before-addons';
@@ -29,7 +29,7 @@ describe('mirrorBeforeAddons', () => {
     world,
     worldFolder: '/world',
     tenant,
-    imagesFrom: ['registry.example.com/hub'],
+    upstream: parseUpstream(['registry.example.com/hub']),
     print: (line) => void printed.push(line),
   });
   beforeEach(() => {

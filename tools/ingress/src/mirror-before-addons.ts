@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { addonLock, imagesOf } from '@central-ingress/addon-lock';
 import type { TenantConfig, World } from '@central-ingress/config';
 import { missingProviders } from '@central-ingress/deployment';
+import type { Upstream } from '@central-ingress/image-mirror';
 import { kindOf } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
@@ -20,7 +21,7 @@ export interface MirrorStepRequest {
   readonly world: World;
   readonly worldFolder: string;
   readonly tenant: TenantConfig;
-  readonly imagesFrom?: readonly string[];
+  readonly upstream?: Upstream;
   readonly print: (line: string) => void;
 }
 
@@ -55,7 +56,7 @@ export function refuseUnmirrorable(
  * networking stack has just made, so they are filled in between. Images that are there are left alone.
  */
 export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<DeployRequest['prepare']> {
-  const { world, worldFolder, tenant, imagesFrom = [], print } = request;
+  const { world, worldFolder, tenant, upstream, print } = request;
   return async (stack, stop) => {
     if (kindOf(stack) !== 'addons') return;
     const { isMirrored, mirrorImages, parseUpstream, renderMirror } = whenNeeded.imageMirror;
@@ -65,7 +66,7 @@ export function mirrorBeforeAddons(request: MirrorStepRequest): NonNullable<Depl
       platform: world.platform,
       tenants: [tenant],
       lock: addonLock(),
-      upstream: parseUpstream(imagesFrom),
+      upstream: upstream ?? parseUpstream([]),
       copy: true,
       concurrency: IMAGES_SIDE_BY_SIDE,
       logFolder: logFolder(worldFolder),

@@ -1,5 +1,6 @@
 import type { TenantConfig, World } from '@central-ingress/config';
 import type { DeploymentReport } from '@central-ingress/deployment';
+import type { Upstream } from '@central-ingress/image-mirror';
 import { stackGraph } from '@central-ingress/stack-graph';
 import type { StackNode } from '@central-ingress/stack-graph';
 import { UserError } from '@central-ingress/user-error';
@@ -8,7 +9,7 @@ import { deployStacks } from './deploy-stacks';
 import { mirrorBeforeAddons, refuseUnmirrorable } from './mirror-before-addons';
 import { refuseUnproven } from './refuse-unproven';
 import { refuseUnsafeRun } from './refusals';
-import { ofKinds } from './stack-kinds';
+import { someOfKinds } from './stack-kinds';
 import type { StackKindOptions } from './stack-kinds';
 import { stacksOf } from './stacks-of';
 import { withNeeds } from './with-needs';
@@ -23,8 +24,8 @@ export interface OnboardRequest {
   readonly concurrency: number;
   /** Which kinds of its stacks. @default all */
   readonly kinds?: StackKindOptions;
-  /** Where images are read instead of their publishers' registries, as `ingress mirror --from` says. @default none */
-  readonly imagesFrom?: readonly string[];
+  /** Where images are read. @default at their publishers' */
+  readonly upstream?: Upstream;
   readonly print: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   /** Stops the run from outside, as Ctrl-C does. */
@@ -41,7 +42,7 @@ export interface OnboardRequest {
 export async function onboardTenant(request: OnboardRequest): Promise<DeploymentReport> {
   const { world, tenant, print } = request;
   const { connectionName, accountId } = tenant;
-  const stacks = ofKinds(world, stacksOf(world, [connectionName], 'onboard'), request.kinds ?? {});
+  const stacks = someOfKinds(world, stacksOf(world, [connectionName], 'onboard'), request.kinds ?? {});
   const run = { ...request, action: 'onboard' as const, owners: [connectionName], stacks };
   refuseUnproven(world, request.worldFolder, tenant);
   refuseUnmirrorable(tenant, stacks, request.env);

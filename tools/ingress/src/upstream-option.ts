@@ -1,4 +1,7 @@
+import type { Upstream } from '@central-ingress/image-mirror';
+import type { UserError } from '@central-ingress/user-error';
 import { Option } from 'commander';
+import { whenNeeded } from './when-needed';
 
 /** `--from`: where images are read instead of their publishers' registries; may be repeated. */
 export function upstreamOption(): Option {
@@ -15,7 +18,14 @@ export interface UpstreamOption {
   readonly from?: readonly string[];
 }
 
-/** The rules of `--from`, else of `INGRESS_MIRROR_FROM`, where commas part them. */
-export function upstreamRules({ from }: UpstreamOption, env: NodeJS.ProcessEnv = process.env): readonly string[] {
-  return from ?? (env['INGRESS_MIRROR_FROM'] ?? '').split(',').filter(Boolean);
+/**
+ * Where images are read: as the rules of `--from` say, else those of `INGRESS_MIRROR_FROM`, where commas part them.
+ * @param Failure the error of a wrong rule, which has the exit code of the command; default: one with 2
+ * @throws UserError for what is no rule, with the name of what it was written in
+ */
+export function upstreamOf({ from }: UpstreamOption, Failure?: new (message: string) => UserError): Upstream {
+  const { parseUpstream } = whenNeeded.imageMirror;
+  if (from) return parseUpstream(from, '--from', Failure);
+  const rules = (process.env['INGRESS_MIRROR_FROM'] ?? '').split(',').filter(Boolean);
+  return parseUpstream(rules, 'INGRESS_MIRROR_FROM', Failure);
 }

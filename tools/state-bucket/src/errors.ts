@@ -28,11 +28,14 @@ export function wrongAccount(expected: string, got: string): StateBucketError {
   );
 }
 
-/** No credentials, or none that may become the operator of the account. */
-export function noAccess(accountId: string, via: string, cause: unknown): StateBucketError {
+/**
+ * No credentials, or none that may become the operator of the account.
+ * @param correct what names the access, to be corrected
+ */
+export function noAccess(accountId: string, via: string, cause: unknown, correct: string): StateBucketError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new StateBucketError(
     `account ${accountId}: cannot be reached through ${via}; got "${why}". ` +
-      'Log in to AWS with an identity that may use it, or correct operatorAccess in platform.yaml.',
+      `Log in to AWS with an identity that may use it, or ${correct}.`,
   );
 }

@@ -9,25 +9,36 @@ export type Credentials = ReturnType<typeof fromIni>;
 
 /**
  * Credentials of the operator in one account, as `operatorAccess` in platform.yaml says, proved to lead there.
+ * @param roleName role to assume in the account instead, without a path before it unless it has one
  * @throws StateBucketError when they cannot be had or belong to another account
  */
-export async function operatorCredentials(platform: PlatformConfig, accountId: string): Promise<Credentials> {
+export async function operatorCredentials(
+  platform: PlatformConfig,
+  accountId: string,
+  roleName?: string,
+): Promise<Credentials> {
   hideSdkNotice();
-  const { credentials, via } = chooseCredentials(platform, accountId);
+  const { credentials, via } = chooseCredentials(platform, accountId, roleName);
   const sts = new STSClient({ region: platform.region, credentials });
   try {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}));
     if (Account !== accountId) throw wrongAccount(accountId, Account ?? 'none');
     return credentials;
   } catch (error) {
-    throw error instanceof StateBucketError ? error : noAccess(accountId, via, error);
+    if (error instanceof StateBucketError) throw error;
+    const correct = roleName ? 'name another role' : 'correct operatorAccess in platform.yaml';
+    throw noAccess(accountId, via, error, correct);
   } finally {
     sts.destroy();
   }
 }
 
-function chooseCredentials(platform: PlatformConfig, accountId: string): { credentials: Credentials; via: string } {
-  const access = platform.operatorAccess;
+function chooseCredentials(
+  platform: PlatformConfig,
+  accountId: string,
+  roleName: string | undefined,
+): { credentials: Credentials; via: string } {
+  const access = roleName ? { type: 'assumeRole' as const, roleName } : platform.operatorAccess;
   if (access.type === 'profile') {
     const profile = access.profiles[accountId] ?? '';
     return { credentials: fromIni({ profile }), via: `profile ${profile}` };

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { askWorld } from '../ask-world';
 import { concurrencyOption } from '../concurrency-option';
 import { chooseOwners } from '../owners';
-import { ofKinds, stackKindOptions } from '../stack-kinds';
+import { someOfKinds, stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
 import { summaryOptions } from '../summary-output';
 import type { SummaryOptions } from '../summary-output';
@@ -23,7 +23,7 @@ Examples:
 
 Exit codes:
   0  everything that is deployed is as the last deployment left it
-  1  a stack could not be compared
+  1  a stack could not be compared, or a name, a kind or the configuration is wrong
   2  reality has moved
   130  interrupted`;
 
@@ -40,7 +40,7 @@ export function driftCommand(): Command {
     const world = loadWorld(folder);
     const owners = chooseOwners(world, names);
     const owned = stackGraph(world).filter(({ owner }) => owners.includes(owner));
-    const stacks = ofKinds(world, owned, options);
+    const stacks = someOfKinds(world, owned, options);
     await askWorld({ ...options, question: 'drift', world, worldFolder: folder, stacks });
   });
 }

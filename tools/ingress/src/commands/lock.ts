@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addonLock, LOCK_FILE, renderAddonLock } from '@central-ingress/addon-lock';
 import { Command } from 'commander';
-import { upstreamOption, upstreamRules } from '../upstream-option';
+import { upstreamOf, upstreamOption } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
 import { REPOSITORY } from '../world-folder';
 import { whenNeeded } from '../when-needed';
@@ -44,9 +44,8 @@ export function lockCommand(): Command {
 
 async function lock(names: readonly string[], options: LockOptions): Promise<void> {
   const { LOAD_BALANCER_CONTROLLER_VERSION } = whenNeeded.eks;
-  const { lockChanges, parseUpstream, refreshLock, renderLockChanges, upstreamReader, withPrivateFolder } =
-    whenNeeded.imageMirror;
-  const upstream = parseUpstream(upstreamRules(options));
+  const { lockChanges, refreshLock, renderLockChanges, upstreamReader, withPrivateFolder } = whenNeeded.imageMirror;
+  const upstream = upstreamOf(options);
   const before = addonLock();
   const { lock: after, notes } = await withPrivateFolder((folder) =>
     refreshLock({

@@ -5,7 +5,7 @@ import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseTenants } from '../choose-tenants';
 import { IMAGES_SIDE_BY_SIDE } from '../mirror-before-addons';
-import { upstreamOption, upstreamRules } from '../upstream-option';
+import { upstreamOf, upstreamOption } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
@@ -49,8 +49,8 @@ export function mirrorCommand(): Command {
 }
 
 async function mirror(names: readonly string[], options: MirrorOptions): Promise<void> {
-  const { isMirrored, mirrorImages, parseUpstream, renderMirror, UsageError } = whenNeeded.imageMirror;
-  const upstream = parseUpstream(upstreamRules(options));
+  const { isMirrored, mirrorImages, renderMirror, UsageError } = whenNeeded.imageMirror;
+  const upstream = upstreamOf(options);
   const folder = worldFolder(options.world);
   const world = loadWorld(folder);
   const chosen = chooseTenants(world, { command: 'mirror', names, all: options.all }, UsageError);

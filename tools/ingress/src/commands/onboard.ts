@@ -1,4 +1,5 @@
 import { exitCodeOfReport, isComplete, renderReport } from '@central-ingress/deployment';
+import { UserError } from '@central-ingress/user-error';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { chooseTenant } from '../choose-tenants';
@@ -9,7 +10,7 @@ import { printNotices } from '../print-notices';
 import { RUN_EXIT_CODES } from '../run-exit-codes';
 import { stackKindOptions } from '../stack-kinds';
 import type { StackKindOptions } from '../stack-kinds';
-import { upstreamOption, upstreamRules } from '../upstream-option';
+import { upstreamOf, upstreamOption } from '../upstream-option';
 import type { UpstreamOption } from '../upstream-option';
 import { worldFolder } from '../world-folder';
 import { worldOption } from '../world-option';
@@ -54,7 +55,7 @@ async function onboard(name: string, options: OnboardOptions, command: Command):
     tenant,
     concurrency: options.concurrency,
     kinds: options,
-    imagesFrom: upstreamRules(options),
+    upstream: upstreamOf(options, UserError),
     print: (line) => void process.stderr.write(`${line}\n`),
   });
   const report = done.resume ? { ...done, resume: `${done.resume}${givenFlags(command, ['--world'])}` } : done;

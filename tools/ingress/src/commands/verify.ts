@@ -67,7 +67,9 @@ async function verify(names: readonly string[], options: VerifyCommandOptions): 
     ...(tenants.length > 1 ? { onVerified: ({ tenant }) => void process.stderr.write(`${tenant} …\n`) } : {}),
   };
   const results = await verifyTenants(world, tenants, settings);
-  const text = options.json ? JSON.stringify(results, null, 2) : results.map(renderVerification).join('\n\n');
+  const told =
+    results.map(renderVerification).join('\n\n') || 'The world has no tenant, so there is nothing to verify.';
+  const text = options.json ? JSON.stringify(results, null, 2) : told;
   process.stdout.write(`${text}\n`);
   const unverified = results.flatMap((result) => unverifiedMessage(result) ?? []);
   unverified.forEach((message) => process.stderr.write(`${message}\n`));

@@ -32,8 +32,7 @@ export async function accountClients(
   accountId: string,
   roleName?: string,
 ): Promise<AccountClients> {
-  const access = roleName ? { ...platform, operatorAccess: { type: 'assumeRole' as const, roleName } } : platform;
-  const credentials = await operatorCredentials(access, accountId);
+  const credentials = await operatorCredentials(platform, accountId, roleName);
   return clientsOf(accountId, { region: platform.region, credentials, requestHandler: REQUEST_HANDLER }, readOnly);
 }
 
