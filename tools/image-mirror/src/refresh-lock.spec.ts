@@ -118,7 +118,8 @@ describe('refreshLock', () => {
       '--image: ingress-nginx: is not in the lock; expected aws-load-balancer-controller',
     ],
     [{ chartVersions: ['envoy=1.0.0'] }, '--chart: envoy: is not in the lock; expected aws-load-balancer-controller'],
-    [{ imageVersions: ['envoy'] }, '--image: is no choice of a version; got envoy; expected name=version.'],
+    [{ imageVersions: ['envoy'] }, '--image: is no choice of a version; got "envoy"; expected name=version.'],
+    [{ names: ['contuor'] }, 'ingress-nginx. Did you mean contour?'],
   ])('rejects %j', async (given, message) => {
     await expect(refresh(given)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
   });

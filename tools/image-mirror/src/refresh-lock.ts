@@ -1,5 +1,6 @@
 import { CHART_NAMES, IMAGE_NAMES, LOCK_FILE } from '@central-ingress/addon-lock';
 import type { AddonLock, ChartName, ImageName, LockedChart, LockedImage } from '@central-ingress/addon-lock';
+import { nearest } from '@central-ingress/config';
 import { MirrorError, UsageError } from './errors';
 import type { UpstreamReader } from './read-upstream';
 
@@ -95,7 +96,8 @@ function versions<Name extends string>(
   return new Map(
     rules.map((rule) => {
       const [, name = '', version = ''] = /^([^=]+)=([\w.+-]+)$/.exec(rule) ?? [];
-      if (!version) throw new UsageError(`${flag}: is no choice of a version; got ${rule}; expected name=version.`);
+      if (!version)
+        throw new UsageError(`${flag}: is no choice of a version; got ${JSON.stringify(rule)}; expected name=version.`);
       if (!known.includes(name as Name)) throw notInLock(flag, name, known);
       return [name as Name, version];
     }),
@@ -103,7 +105,10 @@ function versions<Name extends string>(
 }
 
 function notInLock(flag: string, got: string, known: readonly string[]): UsageError {
-  return new UsageError(`${flag}: ${got}: is not in the lock; expected ${known.join(', ')}.`);
+  const meant = nearest(got, known);
+  return new UsageError(
+    `${flag}: ${got || '""'}: is not in the lock; expected ${known.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`,
+  );
 }
 
 function mapNames<Name extends string, Value>(

@@ -100,7 +100,8 @@ describe('ingress', () => {
   it.each([
     [
       ['synth', 'payment'],
-      'payment: no internet VPC and no tenant of this name; expected central, main, partner-api, payments, storefront.\n',
+      'payment: no internet VPC and no tenant of this name; expected central, main, partner-api, payments, storefront. ' +
+        'Did you mean payments?\n',
     ],
     [
       ['deploy'],
@@ -129,6 +130,7 @@ describe('ingress', () => {
       '--only: leaves no stack of those that are named; got --only alb; expected one of their kinds to be left: ' +
         'addons, cluster, connection, ingress, networking, registration, roles. Correct --only.\n',
     ]),
+    [['diagram', '--out', ''], '--out: is empty; got ""; expected a file to write to. Name one, or leave out --out.\n'],
     [['quotas', 'door'], 'door: no internet VPC of this name; expected main.\n'],
     [
       ['onboard', 'newcomer'],
@@ -152,8 +154,8 @@ describe('ingress', () => {
     ],
     [
       ['offboard', 'payment'],
-      'payment: no tenant of this name; expected partner-api, payments, storefront. If its folder was removed before ' +
-        'its stacks, bring it back from version control.\n',
+      'payment: no tenant of this name; expected partner-api, payments, storefront. Did you mean payments? If its ' +
+        'folder was removed before its stacks, bring it back from version control.\n',
     ],
     [['offboard', 'payments'], 'offboard: needs an answer and there is no terminal to ask on. Add --yes payments.\n'],
     [
@@ -217,6 +219,7 @@ describe('ingress', () => {
     (name, command) => {
       let help = '';
       command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
+      expect(help).not.toContain('[]');
       expect(help).toContain(`\nExamples:\n  ingress ${name}`);
       if (name !== 'lock') expect(help).toContain('--world <folder>');
       if (['validate', 'synth', 'cost', 'diagram', 'quotas', 'bootstrap', 'move', 'lock', 'mirror'].includes(name))
@@ -224,6 +227,17 @@ describe('ingress', () => {
       expect(help).toMatch(/\n\nExit codes:\n {2}0 {2}[^]+\n {2}1 {2}/);
     },
   );
+
+  it('says of what there is no help', async () => {
+    const stderr = "error: unknown command 'deplyo'\n(Did you mean deploy?)\nAdd --help for the options.\n";
+    expect(await ingress(['help', 'deplyo'])).toEqual({ code: 1, stdout: '', stderr });
+    expect((await ingress(['help', 'deploy'])).stdout).toBe((await ingress(['deploy', '--help'])).stdout);
+    expect(await ingress(['help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Commands:'),
+      stderr: '',
+    });
+  }, 30_000);
 
   it('ends with 0 after help', async () => {
     expect(await ingress(['deploy', '--help'])).toMatchObject({ code: 0, stderr: '' });

@@ -57,9 +57,14 @@ describe('ingress cost and ingress diagram', () => {
     [
       ['cost', 'payment'],
       1,
-      'payment: no internet VPC and no tenant of this name; expected main, partner-api, payments, storefront.\n',
+      'payment: no internet VPC and no tenant of this name; expected main, partner-api, payments, storefront. ' +
+        'Did you mean payments?\n',
     ],
-    [['diagram', 'payment'], 1, 'payment: no tenant of this name; expected partner-api, payments, storefront.\n'],
+    [
+      ['diagram', 'payment'],
+      1,
+      'payment: no tenant of this name; expected partner-api, payments, storefront. Did you mean payments?\n',
+    ],
   ])(
     'rejects %j',
     (args, code, stderr) => {

@@ -15,6 +15,20 @@ describe('refuseUnknownNames', () => {
     );
   });
 
+  it('names what was probably meant, once, before what to do', () => {
+    expect(() => refuseUnknownNames(['payment', 'paymnts', 'prod'], { ...tenants, fix: 'Add it.' })).toThrow(
+      new UserError(
+        'payment, paymnts, prod: no tenant of this name; expected payments, storefront. Did you mean payments? Add it.',
+      ),
+    );
+  });
+
+  it('shows a name that is empty', () => {
+    expect(() => refuseUnknownNames([''], tenants)).toThrow(
+      new UserError('"": no tenant of this name; expected payments, storefront.'),
+    );
+  });
+
   it('says where there is none at all, and what to do', () => {
     expect(() => refuseUnknownNames(['main'], { kind: 'no tenant', known: [], fix: 'Add it.' })).toThrow(
       new UserError('main: no tenant of this name; expected a world that has some. Add it.'),

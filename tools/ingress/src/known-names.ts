@@ -1,3 +1,4 @@
+import { nearest } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 
 /** What can be named. */
@@ -10,7 +11,7 @@ export interface KnownNames {
 }
 
 /**
- * Rejects names that are none, with those there are.
+ * Rejects names that are none, with those there are and what was probably meant.
  * @param Failure the error that says it, which has the exit code of the command
  * @throws UserError
  */
@@ -22,5 +23,8 @@ export function refuseUnknownNames(
   const unknown = names.filter((name) => !known.includes(name));
   if (!unknown.length) return;
   const expected = known.join(', ') || 'a world that has some';
-  throw new Failure(`${unknown.join(', ')}: ${kind} of this name; expected ${expected}.${fix ? ` ${fix}` : ''}`);
+  const got = unknown.map((name) => name || '""').join(', ');
+  const meant = [...new Set(unknown.flatMap((name) => nearest(name, known) ?? []))].join(', ');
+  const advice = [...(meant ? [`Did you mean ${meant}?`] : []), ...(fix ? [fix] : [])];
+  throw new Failure([`${got}: ${kind} of this name; expected ${expected}.`, ...advice].join(' '));
 }

@@ -20,7 +20,8 @@ describe('chooseOwners', () => {
   it('rejects every name that is none, with those there are', () => {
     expect(() => chooseOwners(exampleWorld(), ['payment', 'main', 'prod'])).toThrow(
       new UserError(
-        'payment, prod: no internet VPC and no tenant of this name; expected central, main, payments, storefront.',
+        'payment, prod: no internet VPC and no tenant of this name; expected central, main, payments, storefront. ' +
+          'Did you mean payments?',
       ),
     );
   });

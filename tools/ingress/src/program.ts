@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { HelpContext } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap';
 import { checkCommand } from './commands/check';
 import { costCommand } from './commands/cost';
@@ -20,9 +21,20 @@ import { verifyCommand } from './commands/verify';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 
+/** Where `help` is asked of a command that is none, commander shows the list of all and does not say why. */
+class Program extends Command {
+  override help(context?: HelpContext | ((text: string) => string)): never {
+    const [word, name] = this.args;
+    if (word === 'help' && name && !this.commands.some((command) => command.name() === name)) {
+      this.parse([name], { from: 'user' });
+    }
+    return super.help(context as HelpContext);
+  }
+}
+
 /** The `ingress` command line with all its commands; parsing throws instead of ending the process. */
 export function buildProgram(): Command {
-  const program = new Command('ingress')
+  const program = new Program('ingress')
     .description('One guarded internet door for many private EKS clusters.')
     .version(version, '-V, --version', 'print the version of this checkout')
     .showHelpAfterError('Add --help for the options.')

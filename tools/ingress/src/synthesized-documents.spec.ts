@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSynthesized, SynthesizedFolderError } from './synthesized-documents';
+import { readSynthesized, synthesizedDocuments, SynthesizedFolderError } from './synthesized-documents';
 
 describe('readSynthesized', () => {
   let folder: string;
@@ -38,6 +38,14 @@ describe('readSynthesized', () => {
     if (text === undefined) rmSync(join(folder, path));
     else write(path, text);
     expect(() => readSynthesized(folder)).toThrow(new SynthesizedFolderError(`${join(folder, path)}: ${message}`));
+  });
+
+  it('rejects an empty name, which would be the folder it is run in', () => {
+    expect(() => synthesizedDocuments({ from: '' })).toThrow(
+      new SynthesizedFolderError(
+        '--from: is empty; got ""; expected a folder that ingress synth has written. Name it.',
+      ),
+    );
   });
 
   it('ends a command with exit code 2', () => {

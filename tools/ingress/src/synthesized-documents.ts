@@ -27,9 +27,14 @@ export function fromOption(): Option {
 
 /**
  * The Terraform JSON of every stack: read from `--from`, else synthesized from the world's files.
- * @throws SynthesizedFolderError when a file of `--from` is missing or is no JSON object
+ * @throws SynthesizedFolderError when a file of `--from` is missing or is no JSON object, and when it is empty
  */
 export function synthesizedDocuments({ from, world: worldOption }: FromOption): SynthesizedStacks {
+  if (from === '') {
+    throw new SynthesizedFolderError(
+      '--from: is empty; got ""; expected a folder that ingress synth has written. Name it.',
+    );
+  }
   if (from !== undefined) return readSynthesized(from);
   const world = whenNeeded.worldFiles.loadWorld(worldFolder(worldOption));
   return whenNeeded.synthesis.synthesizedStacks(world, whenNeeded.owners.ownersOf(world));

@@ -39,6 +39,9 @@ export function diagramCommand(): Command {
 }
 
 function diagram(tenant: string | undefined, options: DiagramOptions): void {
+  if (options.out === '') {
+    throw new UserError('--out: is empty; got ""; expected a file to write to. Name one, or leave out --out.');
+  }
   const { readNetworkView, renderMermaid, renderSvg, tenantsIn, viewOfTenant } = whenNeeded.networkDiagram;
   const world = readNetworkView(synthesizedModel(options));
   refuseUnknownNames(tenant === undefined ? [] : [tenant], { kind: 'no tenant', known: tenantsIn(world) });
@@ -52,7 +55,9 @@ function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UserError(`${file}: cannot be written; got ${(error as Error).message}. Correct --out.`);
+    throw new UserError(
+      `${file}: cannot be written; got ${(error as Error).message}; expected a file that ingress may write. Correct --out.`,
+    );
   }
   process.stderr.write(`${file} is written.\n`);
 }

@@ -8,8 +8,8 @@ import { REPOSITORY } from '../world-folder';
 import { whenNeeded } from '../when-needed';
 
 interface LockOptions extends UpstreamOption {
-  readonly image: readonly string[];
-  readonly chart: readonly string[];
+  readonly image?: readonly string[];
+  readonly chart?: readonly string[];
   readonly check?: boolean;
   readonly json?: boolean;
 }
@@ -29,12 +29,12 @@ Exit codes:
 
 /** `ingress lock`: asks publishers for the digests of the images and charts that the lock names. */
 export function lockCommand(): Command {
-  const repeated = (rule: string, former: readonly string[]): readonly string[] => [...former, rule];
+  const repeated = (rule: string, former: readonly string[] = []): readonly string[] => [...former, rule];
   return new Command('lock')
     .description('look up the digests of all images and charts, and write them to the lock file')
     .argument('[names...]', 'images and charts to look up (default: all)')
-    .option('--image <name=tag>', 'move an image to another tag; may be repeated', repeated, [])
-    .option('--chart <name=version>', 'move a chart to another version; may be repeated', repeated, [])
+    .option('--image <name=tag>', 'move an image to another tag; may be repeated', repeated)
+    .option('--chart <name=version>', 'move a chart to another version; may be repeated', repeated)
     .option('--check', 'write nothing; fail when upstream has something else than the lock')
     .addOption(upstreamOption())
     .option('--json', 'print what changes as JSON')
@@ -52,8 +52,8 @@ async function lock(names: readonly string[], options: LockOptions): Promise<voi
       lock: before,
       reader: upstreamReader(upstream, folder),
       names,
-      imageVersions: options.image,
-      chartVersions: options.chart,
+      imageVersions: options.image ?? [],
+      chartVersions: options.chart ?? [],
       controllerPolicyVersion: LOAD_BALANCER_CONTROLLER_VERSION,
     }),
   );

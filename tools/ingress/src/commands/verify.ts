@@ -12,7 +12,7 @@ interface VerifyCommandOptions extends WorldOption {
   readonly all?: boolean;
   readonly role?: string;
   readonly plane?: Plane;
-  readonly connectTo: readonly string[];
+  readonly connectTo?: readonly string[];
   readonly timeout: number;
   readonly json?: boolean;
 }
@@ -45,8 +45,7 @@ export function verifyCommand(): Command {
     .option(
       '--connect-to <rule>',
       'HOST1:PORT1:HOST2:PORT2, send requests for the first host and port to the second; may be repeated',
-      (rule: string, former: readonly string[]) => [...former, rule],
-      [],
+      (rule: string, former: readonly string[] = []) => [...former, rule],
     )
     .option('--timeout <seconds>', 'longest wait for each answer to a client', seconds, 5)
     .addOption(worldOption())
@@ -60,7 +59,7 @@ async function verify(names: readonly string[], options: VerifyCommandOptions): 
   const tenants = chooseTenants(world, { command: 'verify', names, all: options.all });
   const { parseConnectRule, renderVerification, verifyTenants } = whenNeeded.verification;
   const settings: VerifyOptions = {
-    connectTo: options.connectTo.map(parseConnectRule),
+    connectTo: (options.connectTo ?? []).map(parseConnectRule),
     timeoutSeconds: options.timeout,
     ...(options.plane ? { planes: [options.plane] } : {}),
     ...(options.role ? { roleName: options.role } : {}),
