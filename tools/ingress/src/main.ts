@@ -1,10 +1,11 @@
 import { surviveClosedOutput } from './closed-output';
 import { buildProgram } from './program';
-import { reportError } from './report-error';
+import { asksForJson, reportError } from './report-error';
 
 surviveClosedOutput(process.stdout, process.stderr);
 buildProgram()
   .parseAsync(process.argv)
   .catch((error: unknown) => {
-    process.exitCode = reportError(error, process.stderr);
+    const json = asksForJson(process.argv.slice(2)) ? process.stdout : undefined;
+    process.exitCode = reportError(error, process.stderr, json);
   });
