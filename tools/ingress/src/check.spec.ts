@@ -103,6 +103,53 @@ describe('ingress check', () => {
     ]);
   }, 60_000);
 
+  describe('of a part of the world', () => {
+    let part: string;
+    beforeAll(() => {
+      part = mkdtempSync(join(tmpdir(), 'ingress-part-'));
+    });
+    afterAll(() => rmSync(part, { recursive: true, force: true }));
+
+    const without = (count: number, names: string): string =>
+      `${part}: is not the whole world; got ${count} stack(s) without ${names}; expected every stack. What follows is of ` +
+      'those that are there. Run ingress synth without names.\n';
+
+    const verdictOf = ({ stdout }: Outcome) => {
+      const { proven, missingStacks, findings } = JSON.parse(stdout) as Record<string, unknown>;
+      return { proven, missingStacks, findings };
+    };
+
+    it('says first what is missing', async () => {
+      synthesize(loadWorld(REPOSITORY), ['payments'], part);
+      const { code, stdout, stderr } = await ingress(['check', '--from', part]);
+      expect([code, stderr]).toEqual([1, without(7, 'central-roles, main-alb, main-networking')]);
+      expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
+        /^1 tenant\(s\), 2 host\(s\): \d+ finding\(s\); 3 stack\(s\) are missing$/,
+      );
+    }, 60_000);
+
+    it('says what --world has beside it, and does not call the world proven though nothing is wrong', async () => {
+      synthesize(loadWorld(REPOSITORY), ['central', 'main', 'payments', 'partner-api'], part);
+      const alone = await ingress(['check', '--from', part, '--json']);
+      expect([alone.code, alone.stderr, verdictOf(alone)]).toEqual([
+        0,
+        '',
+        { proven: true, missingStacks: [], findings: [] },
+      ]);
+      const missingStacks = ['addons', 'cluster', 'connection', 'ingress', 'networking', 'registration', 'roles'].map(
+        (kind) => `storefront-${kind}`,
+      );
+      const beside = await ingress(['check', '--from', part, '--world', REPOSITORY, '--json']);
+      expect([beside.code, beside.stderr, verdictOf(beside)]).toEqual([
+        1,
+        without(17, missingStacks.join(', ')),
+        { proven: false, missingStacks, findings: [] },
+      ]);
+      const { stdout } = await ingress(['check', '--from', part, '--world', REPOSITORY]);
+      expect(stdout.trimEnd().split('\n').at(-1)).toBe('2 tenant(s), 3 host(s): not proven; 7 stack(s) are missing');
+    }, 60_000);
+  });
+
   it.each([
     [
       '{"terraform": {}, "resource": []}',

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ingress-reference-'));
   const world = loadWorld(REPOSITORY);
   synthesize(world, ownersOf(world), folder);
-  model = synthesizedModel({ from: folder });
+  ({ model } = synthesizedModel({ from: folder }));
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,8 +45,9 @@ describe('ingress cost', () => {
 
   it('prints the named owners as JSON from a folder', () => {
     const { code, stdout, stderr } = ingress('cost', 'payments', '--from', folder, '--json');
-    const report = JSON.parse(stdout) as CostReport;
+    const report = JSON.parse(stdout) as CostReport & { missingStacks: string[] };
     expect([code, stderr]).toEqual([0, '']);
+    expect(report.missingStacks).toEqual([]);
     expect([report.region, report.pricesOf, report.monthlyUsd]).toEqual(['eu-central-1', '2026-11-21', 276.67]);
     expect(report.owners.map(({ name, lines }) => [name, lines.length])).toEqual([['payments', 9]]);
   }, 30_000);
@@ -103,7 +104,7 @@ describe('ingress diagram', () => {
     });
   });
 
-  it('draws what a folder holds as Mermaid, and warns when it is not the whole', () => {
+  it('draws what a folder holds as Mermaid, and warns like cost when it is not the whole', () => {
     const whole = ingress('diagram', 'payments', '--format', 'mermaid', '--from', folder);
     expect([whole.code, whole.stderr, whole.stdout.slice(0, 12)]).toEqual([0, '', 'flowchart LR']);
     expect(whole.stdout).not.toContain('storefront');
@@ -111,8 +112,13 @@ describe('ingress diagram', () => {
     const part = mkdtempSync(join(tmpdir(), 'ingress-part-'));
     synthesize(loadWorld(REPOSITORY), ['payments'], part);
     const { code, stderr } = ingress('diagram', '--from', part);
+    const cost = ingress('cost', '--from', part, '--json');
     rmSync(part, { recursive: true });
-    expect(code).toBe(0);
+    const missingStacks = ['central-roles', 'main-alb', 'main-networking'];
+    expect([code, cost.code]).toEqual([0, 0]);
+    expect((JSON.parse(cost.stdout) as { missingStacks: string[] }).missingStacks).toEqual(missingStacks);
+    expect(cost.stderr).toBe(stderr);
+    expect(stderr).toContain(`${part}: is not the whole world; got 7 stack(s) without ${missingStacks.join(', ')}; `);
     expect(stderr).toContain('Not everything in the synthesized stacks could be read, so what follows is not whole;');
     expect(stderr).toContain('no stack writes the parameter /acme/internet-vpc/main/alb of 111111111111');
   }, 30_000);

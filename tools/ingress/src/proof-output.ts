@@ -7,8 +7,11 @@ const VERDICTS: Readonly<Record<Step['verdict'], string>> = {
   blocked: 'blocked',
 };
 
-/** A proof as text: a table per tenant, hop by hop, then what belongs to no tenant, then the sum. */
-export function proofText(report: ProofReport, findings: readonly Finding[]): string {
+/**
+ * A proof as text: a table per tenant, hop by hop, then what belongs to no tenant, then the sum.
+ * @param missing names of stacks that were not there to be proven
+ */
+export function proofText(report: ProofReport, findings: readonly Finding[], missing: readonly string[]): string {
   const width = Math.max(...allSteps(report).map(({ says }) => says.length));
   const rows = (steps: readonly Step[]): readonly string[] => steps.flatMap((step) => stepLines(step, width));
   const tenants = report.tenants.flatMap(({ tenant, account, hosts, guards }) => [
@@ -19,7 +22,7 @@ export function proofText(report: ProofReport, findings: readonly Finding[]): st
     '',
   ]);
   const shared = report.shared.length ? ['shared by all tenants', ...rows(report.shared), ''] : [];
-  return [...tenants, ...shared, summary(report, findings)].join('\n');
+  return [...tenants, ...shared, summary(report, findings, missing)].join('\n');
 }
 
 function stepLines(step: Step, width: number): readonly string[] {
@@ -33,12 +36,14 @@ function stepLines(step: Step, width: number): readonly string[] {
   });
 }
 
-function summary({ tenants }: ProofReport, findings: readonly Finding[]): string {
+function summary({ tenants }: ProofReport, findings: readonly Finding[], missing: readonly string[]): string {
   const hosts = tenants.flatMap((tenant) => tenant.hosts);
   const unproven = hosts.flatMap(({ steps }) => steps).filter(({ verdict }) => verdict === 'unproven').length;
   const counts = `${tenants.length} tenant(s), ${hosts.length} host(s)`;
   const rest = unproven ? `; ${unproven} hop(s) lie outside of what is synthesized` : '';
-  return findings.length ? `${counts}: ${findings.length} finding(s)${rest}` : `${counts}: proven${rest}`;
+  const found = findings.length ? `${findings.length} finding(s)` : missing.length ? 'not proven' : 'proven';
+  const without = missing.length ? `; ${missing.length} stack(s) are missing` : '';
+  return `${counts}: ${found}${without}${rest}`;
 }
 
 function place({ stack, address }: { readonly stack: string; readonly address: string }): string {

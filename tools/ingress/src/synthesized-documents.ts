@@ -20,8 +20,9 @@ export interface FromOption extends WorldOption {
 
 /** `--from`, for commands that read synthesized Terraform JSON. */
 export function fromOption(): Option {
-  return new Option('--from <folder>', 'read what `ingress synth` wrote there (default: synthesize first)').conflicts(
-    'world',
+  return new Option(
+    '--from <folder>',
+    'read what `ingress synth` wrote there, and with --world see what of it is missing (default: synthesize first)',
   );
 }
 

@@ -1,8 +1,9 @@
 import type { ProofReport } from '@central-ingress/path-proof';
 import { Command } from 'commander';
 import { refuseUnknownNames } from '../known-names';
-import { fromOption, synthesizedDocuments } from '../synthesized-documents';
+import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
+import { synthesizedModel } from '../synthesized-model';
 import { worldOption } from '../world-option';
 import { whenNeeded } from '../when-needed';
 
@@ -15,7 +16,7 @@ Examples:
 const EXIT_CODES = `
 Exit codes:
   0  every path is proven
-  1  something is wrong, or a name or the configuration is
+  1  something is wrong, stacks are missing, or a name or the configuration is wrong
   2  a synthesized file is missing or malformed`;
 
 /** `ingress check`: proves the path of every host on the synthesized JSON, without credentials and network. */
@@ -31,14 +32,14 @@ export function checkCommand(): Command {
 }
 
 function check(names: readonly string[], options: FromOption & { readonly json?: boolean }): void {
-  const { buildNetworkModel } = whenNeeded.networkModel;
   const { findingsOf, proveWorld } = whenNeeded.pathProof;
   const { proofText } = whenNeeded.proofOutput;
-  const report = chosen(proveWorld(buildNetworkModel(synthesizedDocuments(options))), names);
+  const { model, missingStacks } = synthesizedModel(options);
+  const report = chosen(proveWorld(model), names);
   const findings = findingsOf(report);
-  const proven = findings.length === 0;
+  const proven = !findings.length && !missingStacks.length;
   process.stdout.write(
-    `${options.json ? JSON.stringify({ proven, findings, ...report }, null, 2) : proofText(report, findings)}\n`,
+    `${options.json ? JSON.stringify({ proven, missingStacks, findings, ...report }, null, 2) : proofText(report, findings, missingStacks)}\n`,
   );
   if (!proven) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { refuseUnknownNames } from '../known-names';
 import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
-import { synthesizedModel } from '../synthesized-model';
+import { synthesizedModel, tellUnread } from '../synthesized-model';
 import { worldOption } from '../world-option';
 import { whenNeeded } from '../when-needed';
 
@@ -32,10 +32,13 @@ export function costCommand(): Command {
 
 function cost(names: readonly string[], options: FromOption & { readonly json?: boolean }): void {
   const { costReport, pricesFor, renderText, reportOf } = whenNeeded.costModel;
-  const model = synthesizedModel(options);
+  const { model, missingStacks } = synthesizedModel(options);
+  tellUnread(model);
   const whole = costReport(model, pricesFor(model));
   const known = whole.owners.map(({ name }) => name);
   refuseUnknownNames(names, { kind: 'no internet VPC and no tenant', known });
   const report = names.length ? reportOf(whole, new Set(names)) : whole;
-  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : renderText(report)}\n`);
+  process.stdout.write(
+    `${options.json ? JSON.stringify({ ...report, missingStacks }, null, 2) : renderText(report)}\n`,
+  );
 }

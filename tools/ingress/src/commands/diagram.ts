@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { refuseUnknownNames } from '../known-names';
 import { fromOption } from '../synthesized-documents';
 import type { FromOption } from '../synthesized-documents';
-import { synthesizedModel } from '../synthesized-model';
+import { synthesizedModel, tellUnread } from '../synthesized-model';
 import { worldOption } from '../world-option';
 import { whenNeeded } from '../when-needed';
 
@@ -43,7 +43,9 @@ function diagram(tenant: string | undefined, options: DiagramOptions): void {
     throw new UserError('--out: is empty; got ""; expected a file to write to. Name one, or leave out --out.');
   }
   const { readNetworkView, renderMermaid, renderSvg, tenantsIn, viewOfTenant } = whenNeeded.networkDiagram;
-  const world = readNetworkView(synthesizedModel(options));
+  const { model } = synthesizedModel(options);
+  tellUnread(model);
+  const world = readNetworkView(model);
   refuseUnknownNames(tenant === undefined ? [] : [tenant], { kind: 'no tenant', known: tenantsIn(world) });
   const view = tenant === undefined ? world : viewOfTenant(world, tenant);
   const text = options.format === 'mermaid' ? renderMermaid(view) : renderSvg(view);
