@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notices } from '@central-ingress/config';
@@ -51,6 +61,20 @@ describe('ingress', () => {
     expect((await ingress(['synth', '--world', world, '--out', out])).stderr).toBe(NOTICES);
     expect((await ingress(['synth', 'storefront', 'main', '--world', world, '--out', out])).stderr).toBe(nginx);
     expect((await ingress(['synth', 'payments', '--world', world, '--out', out, '--json'])).stderr).toBe('');
+  }, 30_000);
+
+  it('tells where charts are not, which may lie on the runner alone', async () => {
+    appendFileSync(join(world, 'platform.yaml'), 'charts: {type: folder, path: charts}\n');
+    const path = join(world, 'charts');
+    expect(await ingress(['validate', '--world', world])).toEqual({
+      code: 0,
+      stdout: 'valid: 1 internet VPC(s), 3 tenant(s)\n',
+      stderr:
+        `${NOTICES}notice: platform.yaml: charts.path: ${path} is missing here; what synthesizes add-ons needs it, with ` +
+        'the charts of the lock file\n',
+    });
+    mkdirSync(path);
+    expect((await ingress(['validate', '--world', world])).stderr).toBe(NOTICES);
   }, 30_000);
 
   it('rejects a broken file with every problem, exit code 1 and no stack trace', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import type { World } from '@central-ingress/config';
 import { loadWorld } from '@central-ingress/world-files';
 import { Command } from 'commander';
 import { ownersOf } from '../owners';
@@ -16,8 +18,18 @@ export function validateCommand(): Command {
     .action((options: WorldOption & { json?: boolean }) => {
       const world = loadWorld(worldFolder(options.world));
       printNotices(world, ownersOf(world));
+      tellMissingCharts(world);
       const counts = { internetVpcs: world.internetVpcs.length, tenants: world.tenants.length };
       const text = `valid: ${counts.internetVpcs} internet VPC(s), ${counts.tenants} tenant(s)`;
       process.stdout.write(`${options.json ? JSON.stringify({ valid: true, ...counts }) : text}\n`);
     });
+}
+
+/** No mistake of the files: charts may lie only where add-ons are synthesized and deployed. */
+function tellMissingCharts({ platform: { charts } }: World): void {
+  if (charts.type !== 'folder' || existsSync(charts.path)) return;
+  process.stderr.write(
+    `notice: platform.yaml: charts.path: ${charts.path} is missing here; what synthesizes add-ons needs it, with the ` +
+      'charts of the lock file\n',
+  );
 }
