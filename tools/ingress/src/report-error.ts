@@ -2,6 +2,7 @@ import { ConfigError } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
 import { CommanderError } from 'commander';
 import { awsFailure } from './aws-failure';
+import { fileFailure } from './file-failure';
 
 /** Where an error is told. */
 interface Output {
@@ -9,8 +10,8 @@ interface Output {
 }
 
 /**
- * Tells an error the way its audience needs it: a user's mistake as its message, what AWS or the network did not let
- * happen as one line, a defect of ours with its stack.
+ * Tells an error the way its audience needs it: a user's mistake as its message, what AWS, the network or the disk did
+ * not let happen as one line, a defect of ours with its stack.
  * @param json where a program reads: it gets `{ valid: false, problems }` of a wrong configuration, `{ message }` of
  *   anything else that is no defect, in place of the text; nothing: people read
  * @returns the exit code: the error's own, else 1
@@ -28,7 +29,7 @@ export function reportError(error: unknown, stream: Output, json?: Output): numb
     else tell(error.message);
     return error.exitCode;
   }
-  const environment = awsFailure(error);
+  const environment = awsFailure(error) ?? fileFailure(error);
   if (environment) {
     tell(environment);
     return 1;
