@@ -12,7 +12,6 @@ export { DEFAULT_VPC_ENDPOINTS } from './aws-values';
 export * from './layout';
 export { parseWorld } from './parse-world';
 export * from './notices';
-export { nearest } from './nearest';
 export { nextFreeSlot } from './checks/slot-check';
 export { configJsonSchemas } from './json-schemas';
 export { furtherInternetVpcName, isAdjustable, quotaDemands } from './quota-demand';

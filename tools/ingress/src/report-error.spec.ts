@@ -1,27 +1,19 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '@central-ingress/config';
 import { UserError } from '@central-ingress/user-error';
+import { runIngress } from './rehearsal/command-line';
 import { asksForJson, reportError } from './report-error';
 import { REPOSITORY } from './world-folder';
 
-const BINARY = join(REPOSITORY, 'tools', 'ingress', 'bin', 'ingress.cjs');
-
-/** Runs the real command line in a process of its own, without credentials. */
-function ingress(...args: readonly string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = {
-      PATH: process.env['PATH'],
-      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    };
-    execFile(process.execPath, [BINARY, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
+/** Runs the real command line without credentials. */
+const ingress = (...args: readonly string[]) =>
+  runIngress(args, {
+    PATH: process.env['PATH'],
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    AWS_EC2_METADATA_DISABLED: 'true',
   });
-}
 
 describe('reportError', () => {
   function told(error: unknown, json: boolean): readonly [number, string, string] {
