@@ -7,7 +7,8 @@ import type { Entities, Source } from './source';
 export interface Bucket extends Identity {
   readonly name?: string;
   readonly policies: readonly PolicyDocument[];
-  readonly encrypted: boolean;
+  /** How it encrypts, e.g. `AES256`, `aws:kms`; none where no rule says it. */
+  readonly encryption?: string;
   readonly publicAccessBlocked: boolean;
 }
 
@@ -32,7 +33,10 @@ export function readBuckets(source: Source): Entities<Bucket> {
         ...fields.identity(),
         name: fields.text('bucket'),
         policies: (policies.get(key) ?? []).flatMap((policy) => policy.fields.policy('policy') ?? []),
-        encrypted: encryption.has(key),
+        encryption: (encryption.get(key) ?? [])
+          .flatMap((each) => each.fields.blocks('rule'))
+          .map((rule) => rule.block('apply_server_side_encryption_by_default')?.text('sse_algorithm'))
+          .find((algorithm) => algorithm !== undefined),
         publicAccessBlocked: (blocks.get(key) ?? []).some((block) =>
           BLOCKS.every((name) => block.fields.flag(name, false)),
         ),

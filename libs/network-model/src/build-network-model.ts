@@ -9,10 +9,12 @@ import { readIamRoles, readManagedPolicies } from './iam-roles';
 import { readDefaultImages, readImageRepositories, readImages } from './images';
 import { readIngressControllers } from './ingress-controllers';
 import type { SynthesizedStacks } from './json';
+import { readEncryptionKeys } from './keys';
 import { readKubernetesServices, readServiceObjects } from './kubernetes-services';
 import { readListenerRules, readListeners } from './listeners';
 import { readLoadBalancerControllers } from './load-balancer-controllers';
 import { readFoundLoadBalancers, readLoadBalancers } from './load-balancers';
+import { readFlowLogs, readLogGroups, readLogPolicies } from './logs';
 import type { ModelStack, NetworkModel } from './network-model';
 import { readParameterReaders, readParameters } from './parameters';
 import { readDnsRecords, readHostedZones } from './records';
@@ -75,6 +77,10 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
     dnsRecords: readDnsRecords(source),
     webAcls: readWebAcls(source),
     buckets: readBuckets(source),
+    encryptionKeys: readEncryptionKeys(source),
+    flowLogs: readFlowLogs(source),
+    logGroups: readLogGroups(source),
+    logPolicies: readLogPolicies(source),
     parameters: readParameters(source),
     parameterReaders: readParameterReaders(source, (key) => writersOf(documents, evaluator, key)),
     clusters: readClusters(source, nodeGroups),

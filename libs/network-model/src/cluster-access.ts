@@ -12,6 +12,10 @@ export interface ClusterAccess extends Identity {
   readonly principal: string;
   /** The role in the synthesized stacks, where the principal is a reference to one. */
   readonly role?: ResourceKey;
+  /** Policy of EKS that it gives within the cluster; an entry gives none by itself. */
+  readonly policy?: string;
+  /** `cluster` or `namespace`. */
+  readonly scope?: string;
 }
 
 const TYPES = ['aws_eks_access_entry', 'aws_eks_access_policy_association'] as const;
@@ -27,6 +31,8 @@ export function readClusterAccess(source: Source): Entities<ClusterAccess> {
         cluster: fields.text('cluster_name'),
         principal: textOf(principal),
         ...(isRole ? { role: principal.key } : {}),
+        policy: fields.text('policy_arn'),
+        scope: fields.block('access_scope')?.text('type'),
       };
     }),
   );

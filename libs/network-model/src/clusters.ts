@@ -21,6 +21,10 @@ export interface EksCluster extends Identity {
   readonly creatorAdministers: boolean;
   /** Whether a key of KMS encrypts its secrets. */
   readonly encryptsSecrets: boolean;
+  /** That key. */
+  readonly secretsKey?: ResourceKey;
+  /** Role that the control plane becomes. */
+  readonly role?: ResourceKey;
   /** Logs of the control plane, e.g. `audit`. */
   readonly logs: readonly string[];
 }
@@ -29,6 +33,8 @@ export interface EksCluster extends Identity {
 export interface ClusterAddon extends Identity {
   readonly name?: string;
   readonly cluster?: string;
+  /** Role that its pods become; that of their node where there is none. */
+  readonly role?: ResourceKey;
 }
 
 /** A managed node group. */
@@ -45,6 +51,10 @@ export interface NodeGroup extends Identity {
   readonly asksForTokens: boolean;
   /** Whether its launch template encrypts all its volumes. */
   readonly encryptsVolumes: boolean;
+  /** How far from the node its launch template gives credentials; what EKS takes reaches the pods. */
+  readonly credentialHops?: number;
+  /** Role that its nodes become. */
+  readonly role?: ResourceKey;
 }
 
 /** Reads managed node groups. */
@@ -54,6 +64,7 @@ export function readNodeGroups(source: Source): Entities<NodeGroup> {
     source.ofType('aws_eks_node_group').map((fields) => {
       const scaling = fields.block('scaling_config');
       const template = templates.get(fields.block('launch_template')?.link('id', 'aws_launch_template') ?? '');
+      const metadata = template?.block('metadata_options');
       const volumes = template?.blocks('block_device_mappings').map((mapping) => mapping.block('ebs')) ?? [];
       return {
         ...fields.identity(),
@@ -64,7 +75,9 @@ export function readNodeGroups(source: Source): Entities<NodeGroup> {
         minSize: scaling?.number('min_size'),
         maxSize: scaling?.number('max_size'),
         diskSizeGib: fields.number('disk_size') ?? volumes[0]?.number('volume_size'),
-        asksForTokens: template?.block('metadata_options')?.text('http_tokens') === 'required',
+        asksForTokens: metadata?.text('http_tokens') === 'required',
+        credentialHops: metadata?.number('http_put_response_hop_limit'),
+        role: fields.link('node_role_arn', 'aws_iam_role', ['arn']),
         encryptsVolumes: volumes.length > 0 && volumes.every((volume) => volume?.flag('encrypted', false)),
       };
     }),
@@ -79,6 +92,7 @@ export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): E
         ...fields.identity(),
         name: fields.text('addon_name'),
         cluster: fields.text('cluster_name'),
+        role: fields.link('service_account_role_arn', 'aws_iam_role', ['arn']),
       };
     }),
     ({ account, cluster }) => clusterId(account, cluster),
@@ -89,6 +103,9 @@ export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): E
       const network = fields.block('vpc_config');
       const access = fields.block('access_config');
       const encryption = fields.block('encryption_config');
+      const secretsKey = encryption?.texts('resources').includes('secrets')
+        ? encryption.block('provider')?.link('key_arn', 'aws_kms_key', ['arn'])
+        : undefined;
       const name = fields.text('name');
       const id = clusterId(fields.resource.account, name) ?? '';
       return {
@@ -103,9 +120,9 @@ export function readClusters(source: Source, nodeGroups: Entities<NodeGroup>): E
         addons: addons.get(id) ?? [],
         authenticationMode: access?.text('authentication_mode') ?? 'CONFIG_MAP',
         creatorAdministers: access?.flag('bootstrap_cluster_creator_admin_permissions', true) ?? true,
-        encryptsSecrets:
-          encryption?.block('provider')?.link('key_arn', 'aws_kms_key', ['arn']) !== undefined &&
-          encryption.texts('resources').includes('secrets'),
+        encryptsSecrets: secretsKey !== undefined,
+        ...(secretsKey ? { secretsKey } : {}),
+        role: fields.link('role_arn', 'aws_iam_role', ['arn']),
         logs: fields.texts('enabled_cluster_log_types'),
       };
     }),

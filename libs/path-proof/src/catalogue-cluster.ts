@@ -42,6 +42,37 @@ export const CLUSTER_FINDINGS = {
     wrong: 'a volume of the nodes of {label} is not encrypted',
     fix: 'Set encrypted = true for each volume of the launch template.',
   },
+  'node-credential-hops': {
+    hop: 'cluster',
+    wrong:
+      'the nodes of {label} give their credentials {hops} hops far; pods on them would have the rights of the node',
+    fix: 'Set http_put_response_hop_limit = 1 in the launch template.',
+  },
+  'cluster-add-on': {
+    hop: 'cluster',
+    wrong: '{label} has no add-on {name}, without which no pod works',
+    fix: 'Add it to the cluster stack.',
+  },
+  'cluster-role-right': {
+    hop: 'cluster',
+    wrong: '{component} becomes {label}, which has not the policy {policy}',
+    fix: 'Attach {policy} to the role.',
+  },
+  'cluster-deployer': {
+    hop: 'cluster',
+    wrong: '{deployer}, which deploys {stack}, does not administer {label}',
+    fix: 'Give it an access entry, and AmazonEKSClusterAdminPolicy in the scope cluster.',
+  },
+  'key-off': {
+    hop: 'cluster',
+    wrong: 'the key of the secrets of {label} is disabled; nobody could read them',
+    fix: 'Set is_enabled = true.',
+  },
+  'key-fixed': {
+    hop: 'cluster',
+    wrong: 'the key of the secrets of {label} is never renewed',
+    fix: 'Set enable_key_rotation = true.',
+  },
   'cluster-stranger': {
     hop: 'cluster',
     wrong: '{principal} may use the Kubernetes API of {cluster}, and is neither of its account nor of the same owner',

@@ -87,6 +87,16 @@ export const DOOR_FINDINGS = {
     wrong: '{label} writes no access logs',
     fix: 'Enable access_logs to the log bucket of the internet VPC.',
   },
+  'alb-connections-not-logged': {
+    hop: 'alb',
+    wrong: '{label} does not log who connects; a client that fails at TLS leaves no trace',
+    fix: 'Enable connection_logs to the log bucket of the internet VPC.',
+  },
+  'alb-log-key': {
+    hop: 'alb',
+    wrong: 'the bucket {bucket} of the logs is encrypted by a key of KMS; load balancers cannot write to it',
+    fix: 'Set sse_algorithm = AES256.',
+  },
   'alb-log-delivery': {
     hop: 'alb',
     wrong: 'the log bucket {bucket} does not let load balancers write below {prefix}',

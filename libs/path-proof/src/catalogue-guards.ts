@@ -139,6 +139,11 @@ export const GUARD_FINDINGS = {
     wrong: '{label} lets {rule} out',
     fix: 'Name the destination.',
   },
+  'default-group-open': {
+    hop: 'open-to-world',
+    wrong: 'the default security group of the VPC {label} is not closed; what names no group has it',
+    fix: 'Add an aws_default_security_group of the VPC, without rules.',
+  },
   'principal-star': {
     hop: 'principals',
     wrong: '{attribute} allows {actions} to anyone ({sid})',
@@ -229,6 +234,16 @@ export const GUARD_FINDINGS = {
     hop: 'firewall',
     wrong: '{label} logs nowhere',
     fix: 'Add a logging configuration to a log group named aws-waf-logs-…',
+  },
+  'firewall-log-name': {
+    hop: 'firewall',
+    wrong: '{label} logs to {name}; AWS WAF takes names that start with aws-waf-logs-',
+    fix: 'Name the log group aws-waf-logs-…',
+  },
+  'firewall-log-delivery': {
+    hop: 'firewall',
+    wrong: 'no policy of CloudWatch lets the logs of {label} into {name}',
+    fix: 'Allow logs:PutLogEvents on the log group to delivery.logs.amazonaws.com in a log resource policy.',
   },
   'bucket-plain': {
     hop: 'buckets',

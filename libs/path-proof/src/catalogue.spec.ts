@@ -10,6 +10,7 @@ const GUARDS = [
   'model',
   'doors',
   'cluster',
+  'logs',
   'open-to-world',
   'principals',
   'trust',

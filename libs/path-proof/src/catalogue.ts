@@ -3,6 +3,7 @@ import { CLUSTER_FINDINGS } from './catalogue-cluster';
 import { DIRECT_FINDINGS } from './catalogue-direct';
 import { DOOR_FINDINGS } from './catalogue-door';
 import { GUARD_FINDINGS } from './catalogue-guards';
+import { LOGS_FINDINGS } from './catalogue-logs';
 import { ROUTE_FINDINGS } from './catalogue-route';
 import { SERVICE_FINDINGS } from './catalogue-service';
 
@@ -21,6 +22,7 @@ export const CATALOGUE = {
   ...ADDONS_FINDINGS,
   ...DIRECT_FINDINGS,
   ...CLUSTER_FINDINGS,
+  ...LOGS_FINDINGS,
   ...GUARD_FINDINGS,
 };
 

@@ -9,7 +9,7 @@ export const bucketsGuard: WorldGuard = {
     [...model.buckets.values()].flatMap((bucket) => {
       const { label } = bucket;
       return [
-        ...(bucket.encrypted ? [] : [finding('bucket-plain', bucket, { label })]),
+        ...(bucket.encryption ? [] : [finding('bucket-plain', bucket, { label })]),
         ...(bucket.publicAccessBlocked ? [] : [finding('bucket-public', bucket, { label })]),
       ];
     }),

@@ -1,6 +1,7 @@
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
+import { clusterPartFindings } from './guard-cluster-parts';
 import { isOfSameOwner } from './guard-trust';
 
 /** Account of a role or user. */
@@ -21,6 +22,7 @@ export const clusterGuard: WorldGuard = {
     ...accessFindings(context),
     ...clusterFindings(context),
     ...nodeFindings(context),
+    ...clusterPartFindings(context),
   ],
 };
 
@@ -58,9 +60,10 @@ function clusterFindings({ model }: GuardContext): readonly Finding[] {
 
 function nodeFindings({ model }: GuardContext): readonly Finding[] {
   return [...model.nodeGroups.values()].flatMap((group) => {
-    const { label } = group;
+    const { label, credentialHops: hops = 'more than one' } = group;
     return [
       ...(group.asksForTokens ? [] : [finding('node-credentials', group, { label })]),
+      ...(hops === 1 ? [] : [finding('node-credential-hops', group, { label, hops })]),
       ...(group.encryptsVolumes ? [] : [finding('node-volumes', group, { label })]),
     ];
   });

@@ -1,7 +1,8 @@
-import type { WebAcl } from '@central-ingress/network-model';
+import type { NetworkModel, WebAcl } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { WorldGuard } from './guard';
+import { mayWrite } from './guard-logs';
 
 /** Managed rules that every door has. */
 const MANAGED_GROUPS = [
@@ -23,7 +24,9 @@ export const firewallGuard: WorldGuard = {
       .filter(({ kind, internal }) => kind === 'application' && !internal)
       .flatMap((alb) => {
         const acls = index.webAclsOf.get(alb.key) ?? [];
-        return acls.length ? acls.flatMap(aclFindings) : [finding('firewall-missing', alb, { label: alb.label })];
+        return acls.length
+          ? acls.flatMap((acl) => [...aclFindings(acl), ...logFindings(model, acl)])
+          : [finding('firewall-missing', alb, { label: alb.label })];
       }),
 };
 
@@ -50,6 +53,27 @@ function aclFindings(acl: WebAcl): readonly Finding[] {
   if (!rules.some(({ rateLimit }) => rateLimit)) found.push(finding('firewall-no-rate', acl, { label }));
   const missing = MANAGED_GROUPS.filter((group) => !rules.some(({ managedGroup }) => managedGroup === group));
   if (missing.length) found.push(finding('firewall-no-groups', acl, { label, groups: missing.join(', ') }));
-  if (!acl.logDestinations.length) found.push(finding('firewall-no-log', acl, { label }));
   return found;
+}
+
+/** Whom CloudWatch knows as the writer of the firewall's logs. @source AWS WAF Developer Guide, "CloudWatch Logs" */
+const LOG_WRITER = 'delivery.logs.amazonaws.com';
+
+function logFindings({ logGroups, logPolicies }: NetworkModel, acl: WebAcl): readonly Finding[] {
+  const { label, logDestinations } = acl;
+  if (!logDestinations.length) return [finding('firewall-no-log', acl, { label })];
+  return logDestinations.flatMap((destination) => {
+    const group = logGroups.get(destination);
+    if (!group) return [];
+    const { name = '' } = group;
+    if (!name.startsWith('aws-waf-logs-')) return [finding('firewall-log-name', group, { name, label })];
+    const isOpen = [...logPolicies.values()].some(({ document }) =>
+      document?.statements.some(
+        (statement) =>
+          mayWrite(statement, destination) &&
+          statement.principals.some(({ kind, id }) => kind === 'Service' && id === LOG_WRITER),
+      ),
+    );
+    return isOpen ? [] : [finding('firewall-log-delivery', group, { name, label })];
+  });
 }

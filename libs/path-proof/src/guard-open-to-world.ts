@@ -1,5 +1,6 @@
 import type { SecurityGroup, SecurityGroupRule } from '@central-ingress/network-model';
 import { finding } from './finding';
+import type { Finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
 import { liesIn, ruleText } from './reach';
 
@@ -14,14 +15,30 @@ export const openToWorldGuard: WorldGuard = {
   saysDirect: 'nothing takes 0.0.0.0/0 but the NLB, where its Service says so',
   check: (context) => {
     const ofAlb = groupsOfAlbs(context);
-    return [...context.model.securityGroups.values()].flatMap((group) => [
-      ...group.ingress
-        .filter((rule) => isPublic(rule) && !(ofAlb.has(group.key) && isAlbPort(rule)))
-        .map((rule) => finding('open-ingress', rule, words(group, rule))),
-      ...group.egress.filter(isPublic).map((rule) => finding('open-egress', rule, words(group, rule))),
-    ]);
+    return [
+      ...defaultGroupFindings(context),
+      ...[...context.model.securityGroups.values()].flatMap((group) => [
+        ...group.ingress
+          .filter((rule) => isPublic(rule) && !(ofAlb.has(group.key) && isAlbPort(rule)))
+          .map((rule) => finding('open-ingress', rule, words(group, rule))),
+        ...group.egress.filter(isPublic).map((rule) => finding('open-egress', rule, words(group, rule))),
+      ]),
+    ];
   },
 };
+
+/** What names no security group gets that of its VPC, which AWS leaves open within itself and outwards. */
+function defaultGroupFindings({ model }: GuardContext): readonly Finding[] {
+  const groups = [...model.securityGroups.values()].filter(({ address }) =>
+    address.startsWith('aws_default_security_group.'),
+  );
+  const closed = new Set(
+    groups.flatMap(({ vpc, ingress, egress }) => (vpc && !ingress.length && !egress.length ? [vpc] : [])),
+  );
+  return [...model.vpcs.values()]
+    .filter(({ key }) => !closed.has(key))
+    .map((vpc) => finding('default-group-open', vpc, { label: vpc.label }));
+}
 
 function words({ label }: SecurityGroup, rule: SecurityGroupRule) {
   return { label, rule: ruleText(rule) };

@@ -6,21 +6,17 @@ export const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   // Watches, and tells.
   'aws_cloudwatch_composite_alarm',
   'aws_cloudwatch_dashboard',
-  'aws_cloudwatch_log_group',
   'aws_cloudwatch_log_metric_filter',
-  'aws_cloudwatch_log_resource_policy',
   'aws_cloudwatch_metric_alarm',
   'aws_cloudwatch_query_definition',
-  'aws_flow_log',
   // Keeps, and ages out.
   'aws_ecr_lifecycle_policy',
   'aws_ecr_registry_scanning_configuration',
   'aws_s3_bucket_lifecycle_configuration',
   'aws_s3_bucket_ownership_controls',
   'aws_s3_bucket_versioning',
-  // Encrypts.
+  // Names a key.
   'aws_kms_alias',
-  'aws_kms_key',
   // Of a cluster: the guard `trust` reads whose tokens a provider of identities takes.
   'aws_iam_openid_connect_provider',
   'kubernetes_namespace',

@@ -10,13 +10,19 @@ const WRITER = 'logdelivery.elasticloadbalancing.amazonaws.com';
 export function logDeliveryFindings(model: NetworkModel, alb: LoadBalancer): readonly Finding[] {
   const { accessLogs, connectionLogs, label } = alb;
   if (!accessLogs?.enabled) return [finding('alb-not-logging', alb, { label })];
-  const deliveries = [accessLogs, ...(connectionLogs?.enabled ? [connectionLogs] : [])];
-  return deliveries.flatMap((delivery) => {
+  if (!connectionLogs?.enabled) return [finding('alb-connections-not-logged', alb, { label })];
+  return [accessLogs, connectionLogs].flatMap((delivery) => {
     const bucket = delivery.bucket ? model.buckets.get(delivery.bucket) : undefined;
+    if (bucket && !isOfS3(bucket)) return [finding('alb-log-key', bucket, { bucket: bucket.label })];
     if (bucket && takesLogs(bucket, delivery, alb.account)) return [];
     const prefix = delivery.prefix ?? 'its root';
     return [finding('alb-log-delivery', bucket ?? alb, { bucket: bucket?.label ?? 'of the ALB', prefix })];
   });
+}
+
+/** Load balancers write to buckets that S3 encrypts with keys of its own. @source ELB User Guide, "Step 1" */
+function isOfS3({ encryption }: Bucket): boolean {
+  return encryption === undefined || encryption === 'AES256';
 }
 
 function takesLogs(bucket: Bucket, { prefix }: LogDelivery, account: string | undefined): boolean {

@@ -10,6 +10,7 @@ import { doorsGuard } from './guard-doors';
 import { firewallGuard } from './guard-firewall';
 import { imagesGuard } from './guard-images';
 import { isolationGuard } from './guard-isolation';
+import { logsGuard } from './guard-logs';
 import { modelGuard } from './guard-model';
 import { openToWorldGuard } from './guard-open-to-world';
 import { principalsGuard } from './guard-principals';
@@ -75,6 +76,7 @@ const WORLD_GUARDS: readonly WorldGuard[] = [
   modelGuard,
   doorsGuard,
   clusterGuard,
+  logsGuard,
   openToWorldGuard,
   principalsGuard,
   trustGuard,

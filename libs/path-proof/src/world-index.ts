@@ -1,4 +1,5 @@
 import type {
+  ClusterAccess,
   DefaultImage,
   DnsRecord,
   EksCluster,
@@ -35,6 +36,7 @@ export interface WorldIndex {
   /** By the owner whom the name of the stack tells. */
   readonly vpcsOf: ReadonlyMap<string, readonly Vpc[]>;
   readonly clustersIn: ReadonlyMap<string, readonly EksCluster[]>;
+  readonly clusterAccessIn: ReadonlyMap<string, readonly ClusterAccess[]>;
   readonly rolesIn: ReadonlyMap<string, readonly IamRole[]>;
   readonly bindingsIn: ReadonlyMap<string, readonly TargetGroupBinding[]>;
   readonly ingressControllersIn: ReadonlyMap<string, readonly IngressController[]>;
@@ -68,6 +70,7 @@ export function indexWorld(model: NetworkModel): WorldIndex {
     vpcsIn: grouped(model.vpcs.values(), ({ stack }) => [stack]),
     vpcsOf: grouped(model.vpcs.values(), ({ stack }) => [stack.slice(0, stack.lastIndexOf('-'))]),
     clustersIn: grouped(model.clusters.values(), ({ stack }) => [stack]),
+    clusterAccessIn: grouped(model.clusterAccess.values(), ({ stack }) => [stack]),
     rolesIn: grouped(model.roles.values(), ({ stack }) => [stack]),
     bindingsIn: grouped(model.targetGroupBindings, ({ stack }) => [stack]),
     ingressControllersIn: grouped(model.ingressControllers.values(), ({ stack }) => [stack]),

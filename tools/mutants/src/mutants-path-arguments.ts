@@ -115,13 +115,6 @@ export const PATH_ARGUMENT_MUTANTS: readonly Mutant[] = [
   ),
   unread('nodes run a program at their start', TEMPLATE, ['user_data', 'Y3VybA=='], 'Y3VybA=='),
   unread('nodes run an image of somebody else', TEMPLATE, ['image_id', 'ami-0a1b'], 'ami-0a1b'),
-  unreadWithin(
-    'pods reach the credentials of their node',
-    TEMPLATE,
-    'metadata_options[0]',
-    ['http_put_response_hop_limit', 2],
-    '2',
-  ),
   unread(
     'a program changes what a chart makes',
     CHART,

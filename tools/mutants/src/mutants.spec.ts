@@ -13,18 +13,10 @@ import { MUTANTS } from './mutants';
 /** Types that watch, keep or describe, and rights of deployers, whose lack a deployment tells. */
 const WITHOUT_PART = [
   'aws_cloudwatch_dashboard',
-  'aws_cloudwatch_log_group',
-  'aws_cloudwatch_log_resource_policy',
   'aws_cloudwatch_metric_alarm',
-  'aws_default_security_group',
   'aws_ecr_lifecycle_policy',
-  'aws_eks_access_entry',
-  'aws_eks_access_policy_association',
-  'aws_eks_addon',
-  'aws_flow_log',
   'aws_iam_policy',
   'aws_iam_role_policy',
-  'aws_iam_role_policy_attachment',
   'aws_kms_alias',
   'aws_s3_bucket_lifecycle_configuration',
   'aws_s3_bucket_ownership_controls',

@@ -8,9 +8,11 @@ import { DIRECT_LISTENER_MUTANTS } from './mutants-direct-listener';
 import { DIRECT_NETWORK_MUTANTS } from './mutants-direct-network';
 import { DOOR_MUTANTS } from './mutants-door';
 import { BESIDE_MUTANTS } from './mutants-beside';
+import { CLUSTER_PART_MUTANTS } from './mutants-cluster-parts';
 import { CLUSTER_MUTANTS } from './mutants-clusters';
 import { ESCALATION_MUTANTS } from './mutants-escalation';
 import { GUARD_MUTANTS } from './mutants-guards';
+import { LOGS_MUTANTS } from './mutants-logs';
 import { ORIGINAL_MUTANTS } from './mutants-original';
 import { PATH_ARGUMENT_MUTANTS } from './mutants-path-arguments';
 import { PODS_MUTANTS } from './mutants-pods';
@@ -39,6 +41,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...RIGHTS_MUTANTS,
   ...POLICY_MUTANTS,
   ...CLUSTER_MUTANTS,
+  ...CLUSTER_PART_MUTANTS,
+  ...LOGS_MUTANTS,
   ...ESCALATION_MUTANTS,
   ...BESIDE_MUTANTS,
   ...ARGUMENT_MUTANTS,
