@@ -106,7 +106,8 @@ export function buildNetworkModel(synthesized: SynthesizedStacks): NetworkModel 
 
 function stackOf(document: StackDocument): ModelStack {
   const { name, state, providers } = document;
-  return { name, ...placeOf(providers.get('aws')), ...(state ? { state } : {}) };
+  const ofAws = [...providers.values()].filter((provider) => /^aws(?:\.|$)/.test(provider.name));
+  return { name, ...placeOf(providers.get('aws')), providers: ofAws, ...(state ? { state } : {}) };
 }
 
 function writersOf(documents: ReadonlyMap<string, StackDocument>, evaluator: WorldEvaluator, key: string) {

@@ -30,6 +30,8 @@ export interface RolePolicy {
 
 /** A customer-managed policy. */
 export interface ManagedPolicy extends Identity {
+  /** None when name or account is not known. */
+  readonly arn?: string;
   readonly document?: PolicyDocument;
 }
 
@@ -38,10 +40,15 @@ const OF_AWS = /^arn:aws:iam::aws:policy\//;
 /** Reads customer-managed policies. */
 export function readManagedPolicies(source: Source): Entities<ManagedPolicy> {
   return byKey(
-    source.ofType('aws_iam_policy').map((fields) => ({
-      ...fields.identity(),
-      ...withDocument(fields.policy('policy')),
-    })),
+    source.ofType('aws_iam_policy').map((fields) => {
+      const { account } = fields.resource;
+      const name = fields.text('name');
+      return {
+        ...fields.identity(),
+        ...(name && account ? { arn: `arn:aws:iam::${account}:policy${fields.text('path') ?? '/'}${name}` } : {}),
+        ...withDocument(fields.policy('policy')),
+      };
+    }),
   );
 }
 

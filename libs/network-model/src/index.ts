@@ -1,7 +1,7 @@
 export { buildNetworkModel } from './build-network-model';
 export type { ModelStack, NetworkModel } from './network-model';
 export { MalformedStackError } from './stack-document';
-export type { StateBackend } from './stack-document';
+export type { ProviderConfiguration, StateBackend } from './stack-document';
 export { isJsonObject } from './json';
 export type { JsonObject, JsonValue, SynthesizedStacks } from './json';
 export type { Identity, Problem, Resource } from './resource';

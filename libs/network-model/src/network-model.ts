@@ -20,7 +20,7 @@ import type { ResourcePolicy } from './resource-policies';
 import type { RouteTable } from './routing';
 import type { SecurityGroup } from './security-groups';
 import type { Entities } from './source';
-import type { StateBackend } from './stack-document';
+import type { ProviderConfiguration, StateBackend } from './stack-document';
 import type { TargetGroupBinding } from './target-group-bindings';
 import type { Attachment, TargetGroup } from './target-groups';
 import type { Gateway, Subnet, Vpc } from './vpcs';
@@ -34,6 +34,8 @@ export interface ModelStack {
   readonly region?: string;
   /** Roles that its own provider assumes one after the other. */
   readonly assumedRoles: readonly string[];
+  /** Every configuration of the provider of AWS, its own first. */
+  readonly providers: readonly ProviderConfiguration[];
   /** None where the state lies anywhere but in S3. */
   readonly state?: StateBackend;
 }

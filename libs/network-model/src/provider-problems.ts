@@ -14,6 +14,22 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 /** What a provider is told beyond what is read, and a Kubernetes API that is not that of the owner's own cluster. */
 export function providerProblems(document: StackDocument, evaluator: WorldEvaluator): readonly Problem[] {
+  return [...strangeSources(document), ...blockProblems(document, evaluator)];
+}
+
+/** A provider runs with the rights of whoever deploys. */
+function strangeSources({ name: stack, providerSources }: StackDocument): readonly Problem[] {
+  return Object.entries(providerSources).flatMap(([provider, required]) => {
+    const source = isJsonObject(required) ? (required['source'] ?? provider) : provider;
+    const own = [provider, `hashicorp/${provider}`, `registry.terraform.io/hashicorp/${provider}`];
+    if (own.some((each) => each === source)) return [];
+    const attribute = `${provider}.source`;
+    const reason = `expected hashicorp/${provider}`;
+    return [{ stack, address: 'terraform.required_providers', attribute, value: JSON.stringify(source), reason }];
+  });
+}
+
+function blockProblems(document: StackDocument, evaluator: WorldEvaluator): readonly Problem[] {
   return Object.entries(document.providerBlocks).flatMap(([provider, blocks]) =>
     listOf(blocks).flatMap((block) => {
       if (!isJsonObject(block)) return [];
@@ -22,6 +38,7 @@ export function providerProblems(document: StackDocument, evaluator: WorldEvalua
         ...unread(document, provider, block, ''),
         ...(provider === 'helm' && isJsonObject(server) ? unread(document, 'kubernetes', server, 'kubernetes.') : []),
         ...(isJsonObject(server) ? strayHost(document, provider, server, evaluator) : []),
+        ...(isJsonObject(server) ? strangePrograms(document, provider, server) : []),
       ];
     }),
   );
@@ -54,6 +71,19 @@ function strayHost(
     value.attribute === 'endpoint';
   const reason = `expected the endpoint of the cluster of ${owner}`;
   return isOwn ? [] : [{ stack, address, attribute: 'host', value: textOf(value), reason }];
+}
+
+/** What is run for a token has the rights of whoever deploys. */
+function strangePrograms({ name: stack }: StackDocument, provider: string, { exec }: JsonObject): Problem[] {
+  const address = `provider.${provider}`;
+  return listOf(exec).flatMap((program) => {
+    if (!isJsonObject(program)) return [];
+    const { command, args, env } = program;
+    const [first, second] = listOf(args);
+    if (command === 'aws' && first === 'eks' && second === 'get-token' && (env ?? null) === null) return [];
+    const value = [command ?? 'nothing', ...listOf(args)].join(' ');
+    return [{ stack, address, attribute: 'exec', value, reason: 'expected aws eks get-token' }];
+  });
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {

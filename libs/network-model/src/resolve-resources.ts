@@ -17,6 +17,15 @@ const PROGRAMS = ['provisioner', 'connection'] as const;
 /** What a resource may leave as it is: the number of nodes at the moment is the autoscaler's. */
 const IGNORED = 'scaling_config[0].desired_size';
 
+/** Arguments of lifecycle that are read, or that only refuse a deployment. */
+const KNOWN_LIFECYCLE = new Set([
+  'create_before_destroy',
+  'ignore_changes',
+  'postcondition',
+  'precondition',
+  'prevent_destroy',
+]);
+
 /** Resolves every resource and data source of all stacks, and notes whatever cannot be resolved. */
 export function resolveResources(
   documents: ReadonlyMap<string, StackDocument>,
@@ -80,9 +89,24 @@ function noteProblems(
     const reason = 'what it is instead of what the JSON says is not known here';
     problems.push(problemOf(document, address, 'lifecycle.ignore_changes', String(name), reason));
   }
+  problems.push(...orderProblems(document, declaration));
   eachUnresolved(resource.body, '', (attribute, { expression, reason }) => {
     problems.push(problemOf(document, address, attribute, expression, reason));
   });
+}
+
+/** What is waited for must be there, and a resource must not be switched off. */
+function orderProblems(document: StackDocument, { address, body }: Declaration): readonly Problem[] {
+  const { depends_on: waits, lifecycle } = body;
+  const missing = (Array.isArray(waits) ? waits : []).flatMap((each, index) =>
+    typeof each === 'string' && document.declarations.has(each)
+      ? []
+      : [problemOf(document, address, `depends_on[${index}]`, String(each), 'the stack has no such resource')],
+  );
+  const unread = Object.keys(isJsonObject(lifecycle) ? lifecycle : {})
+    .filter((name) => !KNOWN_LIFECYCLE.has(name))
+    .map((name) => problemOf(document, address, `lifecycle.${name}`, '', 'this argument is not read'));
+  return [...missing, ...unread];
 }
 
 function eachUnresolved(value: Value | undefined, path: string, note: (path: string, value: Unresolved) => void): void {

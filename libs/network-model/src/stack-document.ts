@@ -22,6 +22,10 @@ export interface ProviderConfiguration {
 export interface StateBackend {
   readonly bucket: string;
   readonly key: string;
+  /** The one allowed account; none where the backend does not pin one. */
+  readonly account?: string;
+  /** Role that reads and writes it. */
+  readonly role?: string;
   readonly encrypted: boolean;
   /** Whether two runs at once are kept apart. */
   readonly locked: boolean;
@@ -38,6 +42,8 @@ export interface Declaration {
 /** One stack's JSON, taken apart and not yet evaluated. */
 export interface StackDocument {
   readonly name: string;
+  /** Where each provider comes from, by its name. */
+  readonly providerSources: JsonObject;
   /** By {@link ProviderConfiguration.name}. */
   readonly providers: ReadonlyMap<string, ProviderConfiguration>;
   /** Configurations of each provider as the stack spells them. */
@@ -76,6 +82,7 @@ export function readStackDocument(name: string, json: JsonValue): StackDocument 
   return {
     name,
     ...(state ? { state } : {}),
+    providerSources: expectObject(name, 'terraform.required_providers', settings['required_providers'] ?? {}),
     providers: readProviders(name, root['provider'] ?? {}),
     providerBlocks: expectObject(name, 'provider', root['provider'] ?? {}),
     declarations,
@@ -87,7 +94,13 @@ export function readStackDocument(name: string, json: JsonValue): StackDocument 
 function readState({ backend }: JsonObject): StateBackend | undefined {
   const s3 = isJsonObject(backend) ? backend['s3'] : undefined;
   if (!isJsonObject(s3)) return undefined;
+  const accounts = listOf(s3['allowed_account_ids']);
+  const [account] = accounts;
+  const assumed = s3['assume_role'];
+  const role = isJsonObject(assumed) ? textIn(assumed, 'role_arn') : undefined;
   return {
+    ...(accounts.length === 1 && typeof account === 'string' ? { account } : {}),
+    ...(role ? { role } : {}),
     bucket: textIn(s3, 'bucket') ?? '',
     key: textIn(s3, 'key') ?? '',
     encrypted: s3['encrypt'] === true,

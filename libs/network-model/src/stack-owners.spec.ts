@@ -1,6 +1,7 @@
 import { stackOwners } from './stack-owners';
 
-const stacks = (...names: readonly string[]) => new Map(names.map((name) => [name, { name, assumedRoles: [] }]));
+const stacks = (...names: readonly string[]) =>
+  new Map(names.map((name) => [name, { name, assumedRoles: [], providers: [] }]));
 
 describe('stackOwners', () => {
   it('tells the central account, internet VPCs and tenants apart', () => {

@@ -72,6 +72,11 @@ export const DOOR_FINDINGS = {
     wrong: 'no security group of {label} lets TCP {port} in from 0.0.0.0/0',
     fix: 'Add the ingress rule for {port} to the security group of the ALB.',
   },
+  'alb-too-open': {
+    hop: 'alb',
+    wrong: '{label} takes {rule}; expected TCP 443 and 80 and nothing else',
+    fix: 'Remove the rule.',
+  },
   'alb-headers': {
     hop: 'alb',
     wrong: '{label} passes invalid header fields on',

@@ -32,6 +32,16 @@ export const GUARD_FINDINGS = {
     wrong: 'the record {name} ({type}) is no host of a tenant and proves no certificate',
     fix: 'Remove the record.',
   },
+  'record-account': {
+    hop: 'doors',
+    wrong: 'the record {label} is written in account {got}; its zone {zone} lies in {expected}',
+    fix: 'Write it by the provider of the account of the zone.',
+  },
+  'door-listener': {
+    hop: 'doors',
+    wrong: '{balancer} also listens on {at}, which belongs to no path',
+    fix: 'Remove the listener.',
+  },
   'door-route': {
     hop: 'doors',
     wrong: 'the route table {label} leads to {destination} by {target}; expected the internet gateway only',
@@ -114,6 +124,16 @@ export const GUARD_FINDINGS = {
     wrong: 'the endpoint for {service} has private DNS off; {component} would look for it on the internet',
     fix: 'Set private_dns_enabled = true.',
   },
+  'aws-endpoint-nowhere': {
+    hop: 'aws-apis',
+    wrong: 'the endpoint for {service} lies in no subnet; its name leads nowhere',
+    fix: 'Set subnet_ids to the private subnets.',
+  },
+  'aws-endpoint-open': {
+    hop: 'aws-apis',
+    wrong: 'the endpoint for {service} has no policy; with the keys of another account, data could leave by it',
+    fix: 'Give it the policy that lets principals of the own account through.',
+  },
   'aws-endpoint-closed': {
     hop: 'aws-apis',
     wrong: 'the endpoint for {service} does not let TCP 443 in from {cidrs}',
@@ -128,6 +148,21 @@ export const GUARD_FINDINGS = {
     hop: 'aws-apis',
     wrong: 'the VPC {label} does not resolve names; private DNS of its endpoints needs it',
     fix: 'Set enable_dns_support and enable_dns_hostnames = true.',
+  },
+  'subnet-outside': {
+    hop: 'network',
+    wrong: 'the subnet {label} has {cidr}, which is no block of its VPC {vpc}',
+    fix: 'Take a block of the VPC.',
+  },
+  'subnet-overlap': {
+    hop: 'network',
+    wrong: 'the subnet {label} has {cidr}, which {other} has with {taken}; AWS refuses the second',
+    fix: 'Give each subnet a block of its own.',
+  },
+  'group-elsewhere': {
+    hop: 'network',
+    wrong: 'the security group {group} of {user} is not of its VPC; AWS refuses it',
+    fix: 'Set vpc_id to the VPC.',
   },
   'open-ingress': {
     hop: 'open-to-world',
@@ -195,6 +230,11 @@ export const GUARD_FINDINGS = {
     wrong: '{label} makes roles, or is made beside the deployers, and has {boundary} as its ceiling',
     fix: 'Set permissions_boundary to the policy of the roles stack of its account.',
   },
+  'boundary-unknown': {
+    hop: 'rights',
+    wrong: '{label} has {boundary} as its ceiling, which no stack of its account makes',
+    fix: 'Set permissions_boundary to the policy of the roles stack of its account.',
+  },
   'boundary-open': {
     hop: 'rights',
     wrong: 'the policy {label} allows everything on every resource ({sid}), so it is no ceiling',
@@ -255,6 +295,16 @@ export const GUARD_FINDINGS = {
     wrong: '{label} does not block public access',
     fix: 'Add a public access block with all four switches.',
   },
+  'deployer-stranger': {
+    hop: 'deployers',
+    wrong: 'the stack is deployed by {got}; expected a role of account {expected} that the stacks make for its owner',
+    fix: 'Set assume_role to the deployer of the stack.',
+  },
+  'deployer-region': {
+    hop: 'deployers',
+    wrong: 'the provider has no region; the environment of whoever runs Terraform would decide it',
+    fix: 'Set region to that of platform.yaml.',
+  },
   'state-elsewhere': {
     hop: 'state',
     wrong: 'the state of {stack} does not lie in S3',
@@ -274,5 +324,20 @@ export const GUARD_FINDINGS = {
     hop: 'state',
     wrong: '{stack} and {other} have one state, {key}; each would destroy what the other made',
     fix: 'Give each stack a key of its own.',
+  },
+  'state-key': {
+    hop: 'state',
+    wrong: 'the state of {stack} has the key {got}; expected {expected}, or it would destroy what another stack made',
+    fix: 'Set the key of the stack.',
+  },
+  'state-account': {
+    hop: 'state',
+    wrong: 'the state of {stack} lies in {bucket}, by account {got}; its resources lie in {expected}',
+    fix: 'Use the bucket of the account.',
+  },
+  'state-role': {
+    hop: 'state',
+    wrong: 'the state of {stack} is written by {got}; the stack is deployed by {expected}',
+    fix: 'Assume the same role in the backend as in the provider.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -128,6 +128,16 @@ export const ROUTE_FINDINGS = {
     wrong: 'no security group of {alb} lets TCP {port} out to {endpoint}',
     fix: 'Add the egress rule to the security group of the endpoints.',
   },
+  'alb-too-far': {
+    hop: 'alb-to-endpoint',
+    wrong: '{alb} may send {rule}; expected TCP {port} to the endpoints and nothing else',
+    fix: 'Remove the rule.',
+  },
+  'endpoint-public': {
+    hop: 'alb-to-endpoint',
+    wrong: 'the subnet {subnet} of the endpoint has a route to {destination}; the local one is enough',
+    fix: 'Associate the route table of the endpoints, which has no route.',
+  },
   'endpoint-ingress': {
     hop: 'alb-to-endpoint',
     wrong: 'no security group of {endpoint} lets TCP {port} in from {alb}',

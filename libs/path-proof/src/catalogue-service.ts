@@ -87,6 +87,11 @@ export const SERVICE_FINDINGS = {
     wrong: '{label} lies in account {got}; the tenant has {expected}',
     fix: "Create it with the tenant's own provider.",
   },
+  'nlb-one-zone': {
+    hop: 'nlb',
+    wrong: '{label} sends what arrives in a zone to the pods of that zone only; without one there nobody answers',
+    fix: 'Set enable_cross_zone_load_balancing = true.',
+  },
   'nlb-enforcement': {
     hop: 'nlb',
     wrong: '{label} applies inbound rules to PrivateLink traffic and has none that lets it in',
@@ -168,6 +173,17 @@ export const SERVICE_FINDINGS = {
     wrong: 'the health check of {label} speaks {protocol}, which fails with proxy protocol v2',
     fix: 'Set the protocol of the health check to TCP.',
   },
+  'pods-health-off': {
+    hop: 'pods',
+    wrong: 'the health check of {label} is off; it sends to pods that are gone',
+    fix: 'Enable it.',
+  },
+  'pods-health-status': {
+    hop: 'pods',
+    wrong:
+      'the health check of {label} speaks {protocol} and takes {matcher}; an ingress without a default host answers 404 to an address',
+    fix: 'Set the protocol of the health check to TCP.',
+  },
   'pods-client-address': {
     hop: 'pods',
     wrong: '{label} sends proxy protocol v2; the ingress controller takes plain HTTP',
@@ -182,6 +198,11 @@ export const SERVICE_FINDINGS = {
     hop: 'pods',
     wrong: 'no node group has a subnet in the VPC of the NLB; there is nothing that could run pods',
     fix: 'Synthesize the cluster stack of {tenant} as well.',
+  },
+  'nlb-too-far': {
+    hop: 'pods',
+    wrong: '{label} may send {rule}; expected TCP {port} within its VPC and nothing else',
+    fix: 'Remove the rule.',
   },
   'nlb-egress': {
     hop: 'pods',

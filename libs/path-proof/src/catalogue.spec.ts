@@ -11,12 +11,14 @@ const GUARDS = [
   'doors',
   'cluster',
   'logs',
+  'network',
   'open-to-world',
   'principals',
   'trust',
   'rights',
   'firewall',
   'buckets',
+  'deployers',
   'state',
 ];
 

@@ -32,7 +32,9 @@ export function proveCertificate(model: NetworkModel, use: CertificateUse): Prov
     names: certificate.names,
     awaited: validation !== undefined,
     // A wildcard and its base name share one record.
-    unproven: certificate.names.filter((name) => !proven.has(name) && !proven.has(name.replace(/^\*\./, ''))),
+    unproven: certificate.names.filter(
+      (name) => certificate.validationMethod !== 'DNS' || (!proven.has(name) && !proven.has(name.replace(/^\*\./, ''))),
+    ),
   };
 }
 

@@ -39,6 +39,9 @@ const SERVICES_OF_ACTION: Readonly<Record<string, readonly string[]>> = {
 /** AWS services that no endpoint of a VPC leads to. @source AWS PrivateLink, "AWS services that integrate" */
 const WITHOUT_ENDPOINT: readonly string[] = ['shield', 'waf-regional'];
 
+/** Services whose endpoints every cluster has, so that data could leave by them for the account of somebody else. */
+const ALWAYS_LIMITED: readonly string[] = [...NODE_SERVICES, 'elasticloadbalancing', 'sts'];
+
 interface Need {
   readonly service: string;
   readonly component: string;
@@ -117,12 +120,17 @@ function endpointFindings(
   endpoint: Endpoint,
   subnets: readonly Subnet[],
 ): readonly Finding[] {
+  const found: Finding[] = [];
+  if (!endpoint.policy && ALWAYS_LIMITED.includes(service)) {
+    found.push(finding('aws-endpoint-open', endpoint, { service }));
+  }
   if (endpoint.kind === 'Gateway') {
-    return subnets
+    const unreached = subnets
       .filter(({ key }) => !endpoint.routeTables.includes(index.routeTableOf.get(key)?.key ?? ''))
       .map(({ label }) => finding('aws-endpoint-routes', endpoint, { service, subnet: label }));
+    return [...found, ...unreached];
   }
-  const found: Finding[] = [];
+  if (!endpoint.subnets.length) found.push(finding('aws-endpoint-nowhere', endpoint, { service }));
   if (!endpoint.privateDns) found.push(finding('aws-endpoint-dns', endpoint, { service, component }));
   const ingress = rulesOf(all(model.securityGroups, endpoint.securityGroups), 'ingress');
   const closed = subnets.flatMap(({ cidr }) =>

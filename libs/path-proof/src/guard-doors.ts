@@ -1,7 +1,9 @@
 import { finding } from './finding';
 import type { Finding } from './finding';
 import type { GuardContext, WorldGuard } from './guard';
+import { PUBLIC_PORTS } from './hop-alb';
 import { serviceParameter } from './hop-endpoint';
+import { SERVICE_PORT } from './hop-target-group';
 import { tenantOfStack } from './tenants';
 
 /**
@@ -15,7 +17,9 @@ export const doorsGuard: WorldGuard = {
     ...ruleFindings(context),
     ...serviceFindings(context),
     ...balancerFindings(context),
+    ...listenerFindings(context),
     ...recordFindings(context),
+    ...accountFindings(context),
     ...routeFindings(context),
   ],
 };
@@ -58,6 +62,27 @@ function balancerFindings({ model, names }: GuardContext): readonly Finding[] {
   return [...model.loadBalancers.values()]
     .filter(({ kind, internal, stack }) => !internal && !(kind === 'application' && !tenantOfStack(stack, names)))
     .map((balancer) => finding('door-balancer', balancer, { label: balancer.label, kind: balancer.kind }));
+}
+
+/** The ALB listens on its two ports, the NLB of a tenant where the ALB sends. */
+function listenerFindings({ model }: GuardContext): readonly Finding[] {
+  return [...model.listeners.values()].flatMap((listener) => {
+    const { protocol = 'HTTP', port = 0, loadBalancer = '' } = listener;
+    const balancer = model.loadBalancers.get(loadBalancer);
+    const expected: readonly number[] = balancer?.kind === 'application' ? PUBLIC_PORTS : [SERVICE_PORT];
+    if (!balancer || expected.includes(port)) return [];
+    return [finding('door-listener', listener, { balancer: balancer.label, at: `${protocol} ${port}` })];
+  });
+}
+
+/** A provider of another account does not find the zone. */
+function accountFindings({ model }: GuardContext): readonly Finding[] {
+  return [...model.dnsRecords.values()].flatMap((record) => {
+    const zone = record.zone ? model.hostedZones.get(record.zone) : undefined;
+    const { label, account: got = '?' } = record;
+    if (!zone || zone.account === got) return [];
+    return [finding('record-account', record, { label, got, zone: zone.name ?? '?', expected: zone.account ?? '?' })];
+  });
 }
 
 /** A record is the alias of a host, which its path proves, or proves a certificate: any other leads names elsewhere. */

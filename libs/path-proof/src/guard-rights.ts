@@ -3,7 +3,7 @@ import { finding } from './finding';
 import type { Finding } from './finding';
 import type { WorldGuard } from './guard';
 import { globMatches } from './names';
-import { boundaryFindings } from './role-boundaries';
+import { boundaryFindings, ceilingsOf } from './role-boundaries';
 
 /** Policies of AWS that give a whole service, or everything. */
 const ADMINISTRATOR = /^arn:aws:iam::aws:policy\/(job-function\/.*|.*(Administrator|FullAccess|PowerUser).*)$/;
@@ -44,10 +44,13 @@ const ESCALATING = [
 export const rightsGuard: WorldGuard = {
   name: 'rights',
   says: 'no role has an administrator policy',
-  check: ({ model }) => [
-    ...[...model.roles.values()].flatMap((role) => [...roleFindings(role), ...boundaryFindings(role)]),
-    ...[...model.managedPolicies.values()].flatMap(ceilingFindings),
-  ],
+  check: ({ model }) => {
+    const ceilings = ceilingsOf(model);
+    return [
+      ...[...model.roles.values()].flatMap((role) => [...roleFindings(role), ...boundaryFindings(role, ceilings)]),
+      ...[...model.managedPolicies.values()].flatMap(ceilingFindings),
+    ];
+  },
 };
 
 /** A policy may be a ceiling of whole services, and of everything it is none. */

@@ -35,6 +35,14 @@ function groupFindings({ model }: Walk, alb: LoadBalancer, endpoint: Endpoint): 
   if (!allowsTcp(rulesOf(albGroups, 'egress'), SERVICE_PORT, endpointSide)) {
     found.push(finding('alb-egress', albGroups[0] ?? alb, words));
   }
+  for (const rule of rulesOf(albGroups, 'egress')) {
+    const isPort = rule.protocol === 'tcp' && rule.fromPort === SERVICE_PORT && rule.toPort === SERVICE_PORT;
+    const { peer } = rule;
+    const isEndpoint =
+      (peer.type === 'group' && endpoint.securityGroups.includes(peer.group)) ||
+      (peer.type === 'cidr' && liesIn(peer.cidr, model.vpcs.get(endpoint.vpc ?? '')?.cidr ?? ''));
+    if (!isPort || !isEndpoint) found.push(finding('alb-too-far', rule, { ...words, rule: ruleText(rule) }));
+  }
   const ingress = rulesOf(endpointGroups, 'ingress');
   if (!allowsTcp(ingress, SERVICE_PORT, albSide)) {
     found.push(finding('endpoint-ingress', endpointGroups[0] ?? endpoint, words));
@@ -58,10 +66,16 @@ function routeFindings({ model, index }: Walk, alb: LoadBalancer, endpoint: Endp
   if (!vpc || subnets.some((subnet) => subnet.vpc !== vpc.key)) {
     return [finding('endpoint-vpc', endpoint, { endpoint: endpoint.label, alb: alb.label })];
   }
+  const open = all(model.subnets, endpoint.subnets).flatMap((subnet) =>
+    (index.routeTableOf.get(subnet.key)?.routes ?? []).map((route) =>
+      finding('endpoint-public', route, { subnet: subnet.label, destination: route.destination }),
+    ),
+  );
   const tables = new Set(subnets.flatMap(({ key }) => index.routeTableOf.get(key) ?? []));
-  return [...tables].flatMap(({ routes }) =>
+  const inside = [...tables].flatMap(({ routes }) =>
     routes
       .filter(({ destination }) => vpc.cidr !== undefined && liesIn(destination, vpc.cidr))
       .map((route) => finding('endpoint-route', route, { destination: route.destination, cidr: vpc.cidr ?? '' })),
   );
+  return [...open, ...inside];
 }

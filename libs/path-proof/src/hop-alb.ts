@@ -2,14 +2,14 @@ import type { LoadBalancer } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
 import { logDeliveryFindings } from './log-delivery';
-import { allowsTcp, rulesOf } from './reach';
+import { allowsTcp, ruleText, rulesOf } from './reach';
 import { blocked, step } from './report';
 import type { Step } from './report';
 import { all, connectionStack } from './walk';
 import type { Walk } from './walk';
 
 /** Ports that clients on the internet use. */
-const PUBLIC_PORTS = [443, 80] as const;
+export const PUBLIC_PORTS = [443, 80] as const;
 
 /** The ALB is reached from the internet on its two ports, in two zones or more, and says who asked. */
 export function albHop(walk: Walk): Step {
@@ -43,6 +43,11 @@ function albFindings({ model, index }: Walk, alb: LoadBalancer): readonly Findin
     });
     if (!open) found.push(finding('alb-no-way-in', table ?? subnet, { label, subnet: subnet.label }));
   }
+  const wide = rulesOf(all(model.securityGroups, alb.securityGroups), 'ingress').filter(
+    ({ protocol, fromPort, toPort }) =>
+      !(protocol === 'tcp' && fromPort === toPort && PUBLIC_PORTS.some((port) => port === fromPort)),
+  );
+  for (const rule of wide) found.push(finding('alb-too-open', rule, { label, rule: ruleText(rule) }));
   const ingress = rulesOf(all(model.securityGroups, alb.securityGroups), 'ingress');
   for (const port of PUBLIC_PORTS) {
     const everyone = { groups: [], cidrs: ['0.0.0.0/0'] };

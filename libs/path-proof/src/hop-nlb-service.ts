@@ -66,12 +66,13 @@ function twinFindings({ model, index }: DirectWalk, service: KubernetesService, 
 }
 
 function kindFindings(service: KubernetesService): Finding[] {
-  const { label, serviceType: type, balancer, loadBalancerClass = 'none' } = service;
+  const { label, serviceType: type, balancer, loadBalancerClass } = service;
   const found: Finding[] = [];
   if (type !== 'LoadBalancer') found.push(finding('nlb-service-type', service, { label, type }));
   const word = balancer['type'] ?? 'none';
-  if (word !== 'external' && loadBalancerClass !== CLASS) {
-    found.push(finding('nlb-service-class', service, { label, type: word, class: loadBalancerClass }));
+  // A class decides alone where there is one.
+  if (loadBalancerClass === undefined ? word !== 'external' : loadBalancerClass !== CLASS) {
+    found.push(finding('nlb-service-class', service, { label, type: word, class: loadBalancerClass ?? 'none' }));
   }
   const scheme = balancer['scheme'] ?? 'internal';
   if (scheme !== 'internet-facing') found.push(finding('nlb-service-internal', service, { label, scheme }));

@@ -34,6 +34,7 @@ function nlbFindings({ model, tenant }: Walk, nlb: LoadBalancer): readonly Findi
   }
   if (!nlb.securityGroups.length) found.push(finding('nlb-no-group', nlb, { label }));
   else if (nlb.enforcesPrivateLinkRules) found.push(finding('nlb-enforcement', nlb, { label }));
+  if (!nlb.crossZone) found.push(finding('nlb-one-zone', nlb, { label }));
   for (const rule of all(model.securityGroups, nlb.securityGroups).flatMap(({ ingress }) => ingress)) {
     found.push(finding('nlb-inbound', rule, { label, rule: ruleText(rule) }));
   }

@@ -1,7 +1,8 @@
 import type { LoadBalancer, TargetGroup } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
-import { allowsTcp, rulesOf } from './reach';
+import { takesStatus } from './hop-target-group';
+import { allowsTcp, liesIn, rulesOf, ruleText } from './reach';
 import { blocked, step } from './report';
 import type { Step } from './report';
 import { all } from './walk';
@@ -25,6 +26,7 @@ function groupFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: L
   if (healthCheck.port !== 'traffic-port' && Number(healthCheck.port) !== port) {
     found.push(finding('pods-health-port', pods, { label, port: healthCheck.port, expected: port }));
   }
+  found.push(...healthFindings(pods));
   for (const attachment of all(model.attachments, pods.attachments)) {
     const target = attachment.target?.type === 'fixed' ? attachment.target.id : 'an endpoint';
     found.push(finding('pods-fixed', attachment, { label, target }));
@@ -36,6 +38,15 @@ function groupFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: L
     if (check !== 'TCP') found.push(finding('pods-health-protocol', pods, { label, protocol: check }));
   }
   return found;
+}
+
+/** Asked at its root by address, an ingress controller answers 404; a path of its own may answer 200. */
+function healthFindings(pods: TargetGroup): readonly Finding[] {
+  const { label, healthCheck } = pods;
+  const { enabled, protocol = 'TCP', matcher = '200-399', path = '/' } = healthCheck;
+  if (!enabled) return [finding('pods-health-off', pods, { label })];
+  const fails = protocol !== 'TCP' && path === '/' && !takesStatus(matcher, 404);
+  return fails ? [finding('pods-health-status', pods, { label, protocol, matcher })] : [];
 }
 
 function reachFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: LoadBalancer): readonly Finding[] {
@@ -54,8 +65,16 @@ function reachFindings({ model, index, tenant }: Walk, pods: TargetGroup, nlb: L
   const groups = all(model.securityGroups, nlb.securityGroups);
   if (!groups.length) return [];
   const blocks = [...new Set(subnets.flatMap(({ cidr }) => cidr ?? []))];
+  const { label } = nlb;
+  const inVpc = model.vpcs.get(vpc ?? '')?.cidr ?? '';
+  const far = rulesOf(groups, 'egress').filter(
+    ({ protocol, fromPort, toPort, peer }) =>
+      !(protocol === 'tcp' && fromPort === port && toPort === port) ||
+      (peer.type === 'cidr' ? !liesIn(peer.cidr, inVpc) : peer.type === 'prefix-list'),
+  );
+  const found = far.map((rule) => finding('nlb-too-far', rule, { label, port, rule: ruleText(rule) }));
   const closed = blocks.filter((cidr) => !allowsTcp(rulesOf(groups, 'egress'), port, { groups: [], cidrs: [cidr] }));
   const [cidr] = closed;
-  if (!cidr) return [];
-  return [finding('nlb-egress', groups[0] ?? nlb, { label: nlb.label, port, cidr: closed.join(', ') })];
+  if (!cidr) return found;
+  return [...found, finding('nlb-egress', groups[0] ?? nlb, { label, port, cidr: closed.join(', ') })];
 }

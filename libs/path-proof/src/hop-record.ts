@@ -14,7 +14,7 @@ export function recordHop(walk: Walk): Step {
   const missing = { stack: connectionStack(walk), address: 'aws_route53_record' };
   const [record] = records;
   if (!record) {
-    if (isKeptElsewhere(walk)) {
+    if (isKeptElsewhere(walk) && !hasOwnCertificate(walk)) {
       return unproven('record', missing, 'its certificate is given: who owns the name points it at the ALB');
     }
     return step('record', missing, 'no record', [finding('record-missing', missing, { host, tenant: tenant.name })]);
@@ -29,6 +29,13 @@ export function recordHop(walk: Walk): Step {
     found.push(finding('record-alias-zone', record, { host, loadBalancer: label }));
   }
   return step('record', record, `alias of ${label} in ${zone?.name ?? '?'}`, found);
+}
+
+/** True for a host that a certificate of the connection names: its zone is known, and its record the tenant's own. */
+function hasOwnCertificate(walk: Walk): boolean {
+  const stack = connectionStack(walk);
+  const own = [...walk.model.certificates.values()].filter((certificate) => certificate.stack === stack);
+  return own.some(({ names }) => names.includes(walk.host));
 }
 
 /**

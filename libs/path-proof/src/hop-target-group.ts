@@ -43,7 +43,8 @@ function healthFindings(group: TargetGroup): readonly Finding[] {
   return found;
 }
 
-function takesStatus(matcher: string, status: number): boolean {
+/** True when a matcher, e.g. `200-399,404`, takes a status. */
+export function takesStatus(matcher: string, status: number): boolean {
   return matcher.split(',').some((part) => {
     const [first = 0, last = first] = part.split('-').map(Number);
     return first <= status && status <= last;

@@ -6,12 +6,14 @@ import { addOnsGuard } from './guard-add-ons';
 import { awsApisGuard } from './guard-aws-apis';
 import { bucketsGuard } from './guard-buckets';
 import { clusterGuard } from './guard-cluster';
+import { deployersGuard } from './guard-deployers';
 import { doorsGuard } from './guard-doors';
 import { firewallGuard } from './guard-firewall';
 import { imagesGuard } from './guard-images';
 import { isolationGuard } from './guard-isolation';
 import { logsGuard } from './guard-logs';
 import { modelGuard } from './guard-model';
+import { networkGuard } from './guard-network';
 import { openToWorldGuard } from './guard-open-to-world';
 import { principalsGuard } from './guard-principals';
 import { rightsGuard } from './guard-rights';
@@ -77,12 +79,14 @@ const WORLD_GUARDS: readonly WorldGuard[] = [
   doorsGuard,
   clusterGuard,
   logsGuard,
+  networkGuard,
   openToWorldGuard,
   principalsGuard,
   trustGuard,
   rightsGuard,
   firewallGuard,
   bucketsGuard,
+  deployersGuard,
   stateGuard,
 ];
 /** Guards that say nothing of what a tenant has, or of what is shared. */

@@ -2,11 +2,13 @@ import type { Mutant } from './mutant';
 import { ADDONS_MUTANTS } from './mutants-addons';
 import { ARGUMENT_MUTANTS } from './mutants-arguments';
 import { BINDING_MUTANTS } from './mutants-binding';
+import { DEPLOYMENT_MUTANTS } from './mutants-deployment';
 import { DIRECT_DOOR_MUTANTS } from './mutants-direct';
 import { DIRECT_ISOLATION_MUTANTS } from './mutants-direct-isolation';
 import { DIRECT_LISTENER_MUTANTS } from './mutants-direct-listener';
 import { DIRECT_NETWORK_MUTANTS } from './mutants-direct-network';
 import { DOOR_MUTANTS } from './mutants-door';
+import { EDGE_MUTANTS } from './mutants-edges';
 import { BESIDE_MUTANTS } from './mutants-beside';
 import { CLUSTER_PART_MUTANTS } from './mutants-cluster-parts';
 import { CLUSTER_MUTANTS } from './mutants-clusters';
@@ -43,6 +45,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...CLUSTER_MUTANTS,
   ...CLUSTER_PART_MUTANTS,
   ...LOGS_MUTANTS,
+  ...EDGE_MUTANTS,
+  ...DEPLOYMENT_MUTANTS,
   ...ESCALATION_MUTANTS,
   ...BESIDE_MUTANTS,
   ...ARGUMENT_MUTANTS,

@@ -1,0 +1,51 @@
+import { cidrProblem, overlaps, parseCidr } from '@central-ingress/addressing';
+import type { NetworkModel, Subnet } from '@central-ingress/network-model';
+import { finding } from './finding';
+import type { Finding } from './finding';
+import type { WorldGuard } from './guard';
+import { liesIn } from './reach';
+import { all } from './walk';
+
+/** What a VPC is made of belongs to it: AWS refuses the rest in the midst of a deployment. */
+export const networkGuard: WorldGuard = {
+  name: 'network',
+  says: 'subnets and security groups are of their VPC',
+  check: ({ model, index }) => [
+    ...[...model.subnets.values()].flatMap((subnet) => blockFindings(model, subnet)),
+    ...[...index.subnetsIn.values()].flatMap(overlapFindings),
+    ...groupFindings(model),
+  ],
+};
+
+function blockFindings({ vpcs }: NetworkModel, subnet: Subnet): readonly Finding[] {
+  const { label, cidr = 'no block' } = subnet;
+  const vpc = vpcs.get(subnet.vpc ?? '')?.cidr;
+  return vpc === undefined || liesIn(cidr, vpc) ? [] : [finding('subnet-outside', subnet, { label, cidr, vpc })];
+}
+
+function overlapFindings(subnets: readonly Subnet[]): readonly Finding[] {
+  const told = subnets.flatMap((subnet) => {
+    const { cidr } = subnet;
+    return cidr && !cidrProblem(cidr) ? [{ subnet, cidr, block: parseCidr(cidr) }] : [];
+  });
+  return told.flatMap(({ subnet, cidr, block }, place) =>
+    told
+      .slice(0, place)
+      .filter((other) => overlaps(other.block, block))
+      .map((other) =>
+        finding('subnet-overlap', subnet, { label: subnet.label, cidr, other: other.subnet.label, taken: other.cidr }),
+      ),
+  );
+}
+
+/** A security group of another VPC, or of the default VPC where it says none. */
+function groupFindings(model: NetworkModel): readonly Finding[] {
+  const users = [...model.loadBalancers.values(), ...model.endpoints.values()];
+  return users.flatMap((user) => {
+    const vpc = all(model.subnets, user.subnets)[0]?.vpc;
+    if (!vpc) return [];
+    return all(model.securityGroups, user.securityGroups)
+      .filter((group) => group.vpc !== vpc)
+      .map((group) => finding('group-elsewhere', group, { group: group.label, user: user.label }));
+  });
+}
