@@ -1,4 +1,5 @@
 import { isJsonObject } from './json';
+import type { JsonValue } from './json';
 import { labelOf, placeOf } from './resource';
 import type { Problem, Resource } from './resource';
 import { providerProblems } from './provider-problems';
@@ -89,24 +90,28 @@ function noteProblems(
     const reason = 'what it is instead of what the JSON says is not known here';
     problems.push(problemOf(document, address, 'lifecycle.ignore_changes', String(name), reason));
   }
-  problems.push(...orderProblems(document, declaration));
+  noteOrder(document, declaration, problems);
   eachUnresolved(resource.body, '', (attribute, { expression, reason }) => {
     problems.push(problemOf(document, address, attribute, expression, reason));
   });
 }
 
 /** What is waited for must be there, and a resource must not be switched off. */
-function orderProblems(document: StackDocument, { address, body }: Declaration): readonly Problem[] {
+function noteOrder(document: StackDocument, { address, body }: Declaration, problems: Problem[]): void {
   const { depends_on: waits, lifecycle } = body;
-  const missing = (Array.isArray(waits) ? waits : []).flatMap((each, index) =>
-    typeof each === 'string' && document.declarations.has(each)
-      ? []
-      : [problemOf(document, address, `depends_on[${index}]`, String(each), 'the stack has no such resource')],
-  );
-  const unread = Object.keys(isJsonObject(lifecycle) ? lifecycle : {})
-    .filter((name) => !KNOWN_LIFECYCLE.has(name))
-    .map((name) => problemOf(document, address, `lifecycle.${name}`, '', 'this argument is not read'));
-  return [...missing, ...unread];
+  if (Array.isArray(waits)) {
+    waits.forEach((each: JsonValue, index) => {
+      if (typeof each === 'string' && document.declarations.has(each)) return;
+      const reason = 'the stack has no such resource';
+      problems.push(problemOf(document, address, `depends_on[${index}]`, String(each), reason));
+    });
+  }
+  if (!isJsonObject(lifecycle)) return;
+  for (const name in lifecycle) {
+    if (KNOWN_LIFECYCLE.has(name)) continue;
+    const value = JSON.stringify(lifecycle[name]);
+    problems.push(problemOf(document, address, `lifecycle.${name}`, value, 'this argument is not read'));
+  }
 }
 
 function eachUnresolved(value: Value | undefined, path: string, note: (path: string, value: Unresolved) => void): void {

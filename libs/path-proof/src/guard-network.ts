@@ -1,4 +1,5 @@
 import { cidrProblem, overlaps, parseCidr } from '@central-ingress/addressing';
+import type { Cidr } from '@central-ingress/addressing';
 import type { NetworkModel, Subnet } from '@central-ingress/network-model';
 import { finding } from './finding';
 import type { Finding } from './finding';
@@ -24,18 +25,20 @@ function blockFindings({ vpcs }: NetworkModel, subnet: Subnet): readonly Finding
 }
 
 function overlapFindings(subnets: readonly Subnet[]): readonly Finding[] {
-  const told = subnets.flatMap((subnet) => {
-    const { cidr } = subnet;
-    return cidr && !cidrProblem(cidr) ? [{ subnet, cidr, block: parseCidr(cidr) }] : [];
-  });
-  return told.flatMap(({ subnet, cidr, block }, place) =>
-    told
-      .slice(0, place)
-      .filter((other) => overlaps(other.block, block))
-      .map((other) =>
-        finding('subnet-overlap', subnet, { label: subnet.label, cidr, other: other.subnet.label, taken: other.cidr }),
-      ),
-  );
+  const found: Finding[] = [];
+  const before: { readonly subnet: Subnet; readonly block: Cidr }[] = [];
+  for (const subnet of subnets) {
+    const { cidr = '', label } = subnet;
+    if (cidrProblem(cidr)) continue;
+    const block = parseCidr(cidr);
+    for (const other of before) {
+      if (!overlaps(other.block, block)) continue;
+      const taken = other.subnet.cidr ?? '';
+      found.push(finding('subnet-overlap', subnet, { label, cidr, other: other.subnet.label, taken }));
+    }
+    before.push({ subnet, block });
+  }
+  return found;
 }
 
 /** A security group of another VPC, or of the default VPC where it says none. */

@@ -135,7 +135,7 @@ export const DEPLOYMENT_MUTANTS: readonly Mutant[] = [
     'a resource is switched off',
     (world) => (world.body('payments-connection', 'aws_lb_listener_rule').lifecycle = { enabled: false }),
     'payments-connection: aws_lb_listener_rule.',
-    'lifecycle.enabled =  cannot be resolved: this argument is not read',
+    'lifecycle.enabled = false cannot be resolved: this argument is not read',
   ),
   mutant(
     'the ceiling of a role is a policy that nobody makes',
