@@ -1,5 +1,6 @@
 import { ADDONS_FINDINGS } from './catalogue-addons';
 import { CLUSTER_FINDINGS } from './catalogue-cluster';
+import { DEPLOYMENT_FINDINGS } from './catalogue-deployment';
 import { DIRECT_FINDINGS } from './catalogue-direct';
 import { DOOR_FINDINGS } from './catalogue-door';
 import { GUARD_FINDINGS } from './catalogue-guards';
@@ -24,6 +25,7 @@ export const CATALOGUE = {
   ...CLUSTER_FINDINGS,
   ...LOGS_FINDINGS,
   ...GUARD_FINDINGS,
+  ...DEPLOYMENT_FINDINGS,
 };
 
 /** The catalogue with its texts as types. */
