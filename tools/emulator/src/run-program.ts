@@ -22,10 +22,10 @@ export interface ProgramOptions {
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: ProgramOptions = {},
+  { env = process.env, cwd }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
-    execFile(program, args, { ...options, maxBuffer: 256 * 1024 * 1024 }, (failure, stdout, stderr) => {
+    execFile(program, args, { env, cwd, maxBuffer: 256 * 1024 * 1024 }, (failure, stdout, stderr) => {
       const noSuchProgram = failure?.code === 'ENOENT';
       const code = failure ? (typeof failure.code === 'number' ? failure.code : noSuchProgram ? 127 : 1) : 0;
       resolve({ code, stdout, stderr, output: stdout + stderr });
