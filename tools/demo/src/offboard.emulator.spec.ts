@@ -73,9 +73,9 @@ describe('a tenant that moves and goes on the emulator', () => {
   };
   const move = async (...more: readonly string[]) => {
     const args = ['move', TENANT, '--yes', TENANT, '--drain-seconds', '1', '--json', ...more];
-    const { code, stdout, stderr } = await ingress(args);
-    const plan = code === 0 ? (JSON.parse(stdout) as MovePlan) : undefined;
-    return { code, stderr, done: plan?.steps.filter(({ status }) => status === 'done').map(({ step }) => step) };
+    const { code, stdout } = await ingress(args);
+    const { steps, message } = JSON.parse(stdout) as Partial<MovePlan> & { readonly message?: string };
+    return { code, message, done: steps?.filter(({ status }) => status === 'done').map(({ step }) => step) };
   };
   const albOfRecord = async (): Promise<string | undefined> => {
     const { record } = await staged.pathOf(TENANT);
@@ -153,7 +153,7 @@ describe('a tenant that moves and goes on the emulator', () => {
       expect(await albOfRecord()).toBe('acme-second-alb');
       expect(await move('--step', 'settle')).toMatchObject({
         code: 3,
-        stderr: expect.stringContaining('got internetVpc main, slot 2; expected internetVpc second, slot 1'),
+        message: expect.stringContaining('got internetVpc main, slot 2; expected internetVpc second, slot 1'),
       });
     });
 
