@@ -2,9 +2,6 @@
 // The command line is TypeScript; tsx compiles it on the way in and keeps the result in its cache. tsx/cjs is half as slow
 // as all of tsx and knows no import(): what is loaded only when needed is in when-needed.ts. Reading source maps takes a
 // tenth of a short command; NODE_OPTIONS=--enable-source-maps has them back.
-// The stacks of 500 tenants are a large heap of which little goes again: V8 would let it double before it looks, and
-// 500 MiB is the limit that is held. Short commands never come so far.
-require('node:v8').setFlagsFromString('--heap-growing-percent=80');
 // cdktf loads a zip library for assets, which no stack here has: a tenth of a short command. It is loaded when called.
 const archiver = require.resolve('archiver', { paths: [require.resolve('cdktf')] });
 require.cache[archiver] = {
